@@ -1,0 +1,240 @@
+//! Article: what is meant. The content's blocks in order, what was dropped and why, and the metadata.
+
+mod blocks;
+mod html;
+mod metadata;
+
+pub use html::to_html;
+pub use metadata::Metadata;
+
+use crate::error::Error;
+use crate::options::Options;
+use crate::page::{NodeId, Page};
+use crate::span::ByteSpan;
+
+/// The article of a page.
+#[derive(Clone, Debug)]
+pub struct Article<'p> {
+    /// The page it was found in.
+    pub page: &'p Page,
+    /// Title, author, dates and the like.
+    pub metadata: Metadata,
+    /// Which kind of page it is: the best guess.
+    pub kind: PageKind,
+    /// Why there is nothing to sum up; `None` for a readable article. Blocks are empty where there is a reason.
+    pub unreadable: Option<Unreadable>,
+    /// The content, block by block, in document order.
+    pub blocks: Vec<Block>,
+    /// The texts of all blocks, block by block.
+    pub pieces: Vec<Piece>,
+    /// What was left out inside and around the content.
+    pub removed: Vec<Removal>,
+    /// What the reader should know about this result, such as a list that was cut.
+    pub warnings: Vec<String>,
+}
+
+/// A run of content that stands for itself: a paragraph, a heading, a list item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// The innermost block element that holds it.
+    pub node: NodeId,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where its texts stand in `Article::pieces`.
+    pub pieces: (u32, u32),
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading, level 1 to 6.
+    Heading(u8),
+    /// The paragraph under the title that says what follows (standfirst, dek).
+    Standfirst,
+    /// An item of a list, or a term or description of a description list.
+    ListItem,
+    /// A paragraph of a block quotation.
+    Quote,
+    /// Code or other preformatted text: its white space counts.
+    Code,
+    /// A row of a table, its cells parted by tabs.
+    TableRow,
+    /// The caption of a figure or table that says what the body doesn't.
+    Caption,
+}
+
+/// One text of a block, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A text node, or part of it: a span of `Page::text`.
+    Text(NodeId, ByteSpan),
+    /// A line break: `<br>`.
+    Break,
+    /// The border between two cells of a table row.
+    Cell,
+}
+
+/// Which kind of page it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PageKind {
+    /// One text by an author: news, blog post, essay, encyclopedia entry.
+    Article,
+    /// A thread of posts.
+    Forum,
+    /// One thing for sale.
+    Product,
+    /// Many things for sale, for hire or to choose from.
+    Listing,
+    /// Reference or guide of software or a device.
+    Documentation,
+    /// Teasers of many texts: a home page, a category.
+    Collection,
+    /// A company's, an institution's or a service's page about itself.
+    Service,
+}
+
+impl PageKind {
+    /// The public name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Forum => "forum",
+            Self::Product => "product",
+            Self::Listing => "listing",
+            Self::Documentation => "documentation",
+            Self::Collection => "collection",
+            Self::Service => "service",
+        }
+    }
+}
+
+/// Why a page can't be summed up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unreadable {
+    /// No characters, or only white space.
+    Empty,
+    /// Text, but too little to be an article.
+    TooShort,
+    /// Hardly anything but links.
+    LinkList,
+    /// Bytes of another format: a PDF, a picture, an archive.
+    Binary,
+    /// Characters that aren't prose: JSON, CSS, base64.
+    NotText,
+    /// A shell whose content only scripts would bring.
+    NeedsScript,
+}
+
+impl Unreadable {
+    /// The public name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooShort => "too-short",
+            Self::LinkList => "link-list",
+            Self::Binary => "binary",
+            Self::NotText => "not-text",
+            Self::NeedsScript => "needs-script",
+        }
+    }
+}
+
+/// Something that was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// The node whose subtree was left out.
+    pub node: NodeId,
+    /// Why.
+    pub reason: RemovalReason,
+}
+
+/// Why something was left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RemovalReason {
+    /// Not displayed.
+    Hidden,
+    /// Menus, breadcrumbs, skip links.
+    Navigation,
+    /// Mostly links.
+    LinkList,
+    /// The page's masthead or foot, legal lines.
+    Footer,
+    /// Beside the article: widgets, teasers of other articles.
+    Aside,
+    /// Author and date lines.
+    Byline,
+    /// "4 min read".
+    ReadingTime,
+    /// Share and follow buttons.
+    ShareBar,
+    /// A picture's caption or credit that repeats the body or only credits.
+    Caption,
+    /// Other articles: "related", "read more", "most read".
+    Related,
+    /// Newsletter and subscription boxes.
+    Subscribe,
+    /// Cookie and consent notes.
+    Cookies,
+    /// Advertisements.
+    Advertisement,
+    /// Comments on an article, and their counts.
+    Comments,
+    /// Tags and categories.
+    Tags,
+    /// The title once more.
+    RepeatedTitle,
+    /// A text that stands elsewhere in the article.
+    Repeated,
+    /// Fields, buttons and their labels.
+    Form,
+    /// Asked for by the caller: `exclude`, `data-nutgraf-ignore`, or outside `root`.
+    Excluded,
+    /// Judged not to be content by the classifier, and nothing more is known.
+    Boilerplate,
+}
+
+impl RemovalReason {
+    /// The public name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hidden => "hidden",
+            Self::Navigation => "navigation",
+            Self::LinkList => "link-list",
+            Self::Footer => "footer",
+            Self::Aside => "aside",
+            Self::Byline => "byline",
+            Self::ReadingTime => "reading-time",
+            Self::ShareBar => "share-bar",
+            Self::Caption => "caption",
+            Self::Related => "related",
+            Self::Subscribe => "subscribe",
+            Self::Cookies => "cookies",
+            Self::Advertisement => "advertisement",
+            Self::Comments => "comments",
+            Self::Tags => "tags",
+            Self::RepeatedTitle => "repeated-title",
+            Self::Repeated => "repeated",
+            Self::Form => "form",
+            Self::Excluded => "excluded",
+            Self::Boilerplate => "boilerplate",
+        }
+    }
+}
+
+/// The article of a page: metadata, then the content's blocks, each drop with its reason.
+pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Error> {
+    let (blocks, pieces) = blocks::split(page, NodeId::ROOT);
+    let unreadable = blocks.is_empty().then_some(Unreadable::Empty);
+    Ok(Article {
+        page,
+        metadata: metadata::read(page, options),
+        kind: PageKind::Article,
+        unreadable,
+        blocks,
+        pieces,
+        removed: Vec::new(),
+        warnings: Vec::new(),
+    })
+}

@@ -1,0 +1,3 @@
+//! What crosses to JavaScript and what doesn't: `shape` is the public form of a digest, `exports` the functions.
+
+pub mod shape;
