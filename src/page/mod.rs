@@ -154,6 +154,11 @@ impl Builder {
         }
     }
 
+    /// Notes the address that the document was loaded from.
+    pub(crate) fn address(&mut self, url: &str) {
+        self.page.url = Some(url.to_owned());
+    }
+
     /// Elements opened so far, texts included.
     pub(crate) fn len(&self) -> usize {
         self.page.nodes.len()
