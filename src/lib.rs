@@ -12,6 +12,8 @@
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used))]
+
 pub mod article;
 pub mod digest;
 pub mod error;
