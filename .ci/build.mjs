@@ -1,0 +1,126 @@
+// Builds the package: both wasm modules with wasm-pack, their glue, and everything in dist/ that is made from www/.
+//
+// `node .ci/build.mjs`. What hasn't changed since the last run is kept: each step has a stamp with the hash of what it read.
+
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { factory } from "./glue.mjs";
+import { isMain, manifest, path, run, say } from "./tools.mjs";
+
+const DIST = path("dist");
+
+/** The modules: their name in dist/ and their cargo features. */
+const MODULES = [
+  { name: "nutgraf", features: ["--features", "wasm"] },
+  // For live pages: the browser has parsed the document already.
+  { name: "nutgraf-embed", features: ["--no-default-features", "--features", "wasm,figures,entities,readability"] },
+];
+
+/** Builds what is out of date. */
+export async function build() {
+  mkdirSync(DIST, { recursive: true });
+  for (const module of MODULES) {
+    const read = [path("Cargo.toml"), path("Cargo.lock"), path("src"), path(".ci", "glue.mjs"), path(".ci", "build.mjs")];
+    await step(module.name, read, [`${module.name}.wasm`, `${module.name}.glue.js`, `${module.name}.bytes.js`], () => compile(module));
+  }
+  const wasm = MODULES.flatMap(({ name }) => [path("dist", `${name}.wasm`), path("dist", `${name}.glue.js`)]);
+  await step("package", [...wasm, path("www"), path("package.json"), path(".ci", "build.mjs")], PACKAGE, assemble);
+}
+
+/** Runs `make` unless every file of `gives` exists and nothing of `reads` has changed since. */
+async function step(name, reads, gives, make) {
+  const stamp = path("dist", `.${name}.stamp`);
+  const hash = createHash("sha256").update(manifest.version);
+  for (const file of reads.flatMap(files).sort()) hash.update(file).update(readFileSync(file));
+  const now = hash.digest("hex");
+  if (gives.every((file) => existsSync(path("dist", file))) && existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  rmSync(stamp, { force: true });
+  await make();
+  writeFileSync(stamp, now);
+}
+
+function files(at) {
+  if (!existsSync(at)) return [];
+  if (!statSync(at).isDirectory()) return [at];
+  return readdirSync(at).flatMap((name) => files(`${at}/${name}`));
+}
+
+async function compile({ name, features }) {
+  say(`compiling ${name}.wasm`);
+  const out = path("target", "wasm-pack", name);
+  await run(
+    "wasm-pack",
+    ["build", "--target", "no-modules", "--mode", "no-install", "--no-pack", "--no-typescript", "--release", "--out-dir", out, "--out-name", name, path(), "--", ...features],
+    { quiet: true },
+  );
+  say(`optimising ${name}.wasm`);
+  await run("wasm-opt", [...OPTIMISE, `${out}/${name}_bg.wasm`, "-o", path("dist", `${name}.wasm`)], { quiet: true });
+  writeFileSync(path("dist", `${name}.glue.js`), factory(readFileSync(`${out}/${name}.js`, "utf8")));
+  const bytes = readFileSync(path("dist", `${name}.wasm`)).toString("base64");
+  writeFileSync(path("dist", `${name}.bytes.js`), `// ${name}.wasm in base64.\nexport default "${bytes}";\n`);
+}
+
+// The features are those that rustc uses for this target; memory-packing is left out because it makes the module compress worse.
+const OPTIMISE = [
+  "-O3",
+  "--skip-pass=memory-packing",
+  "--enable-bulk-memory",
+  "--enable-bulk-memory-opt",
+  "--enable-mutable-globals",
+  "--enable-sign-ext",
+  "--enable-nontrapping-float-to-int",
+  "--enable-reference-types",
+  "--enable-multivalue",
+  "--strip-debug",
+  "--strip-producers",
+];
+
+const PACKAGE = ["nutgraf.cjs", "index.d.cts"];
+
+async function assemble() {
+  say("assembling the package");
+  // Imported late: setup installs it.
+  const { build: bundle } = await import("esbuild");
+  await bundle({
+    entryPoints: [path("www", "inlined.js")],
+    outfile: path("dist", "nutgraf.cjs"),
+    bundle: true,
+    format: "cjs",
+    platform: "neutral",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "error",
+  });
+  copyFileSync(path("www", "index.d.ts"), path("dist", "index.d.cts"));
+  if (existsSync(path("www", "embed.js"))) await embed(bundle);
+}
+
+/** The script-tag embed: one file, the small module inside it. */
+async function embed(bundle) {
+  await bundle({
+    entryPoints: [path("www", "embed.js")],
+    outfile: path("dist", "embed.js"),
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "error",
+    plugins: [small],
+  });
+}
+
+/** In the embed, what browser.js loads is the small module, out of the bundle itself. */
+const small = {
+  name: "small-module",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/load-browser\.js$/ }, () => ({ path: path("www", "load-embed.js") }));
+  },
+};
+
+if (isMain(import.meta.url)) {
+  const { setup } = await import("./setup.mjs");
+  await setup();
+  await build();
+  say("built: dist/");
+}

@@ -1,0 +1,9 @@
+// npm entry in browsers. The wasm is a file of its own, fetched at the first call.
+
+import { createApi } from "./api.js";
+import { Engine } from "./core.js";
+import { instantiate, load } from "./load-browser.js";
+
+export { DigestError } from "./core.js";
+const engine = new Engine(instantiate, load);
+export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine);

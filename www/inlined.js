@@ -1,0 +1,10 @@
+// npm entry with the wasm inside the script: no second request, no file to lose.
+
+import bytes from "../dist/nutgraf.bytes.js";
+import { instantiate } from "../dist/nutgraf.glue.js";
+import { createApi } from "./api.js";
+import { Engine, compile, fromBase64 } from "./core.js";
+
+export { DigestError } from "./core.js";
+const engine = new Engine(instantiate, () => compile(fromBase64(bytes)));
+export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine);

@@ -1,0 +1,8 @@
+// What the script-tag embed loads instead of load-browser.js: the small module, out of the bundle itself.
+
+import bytes from "../dist/nutgraf-embed.bytes.js";
+import { instantiate } from "../dist/nutgraf-embed.glue.js";
+import { compile, fromBase64 } from "./core.js";
+
+export { instantiate };
+export const load = () => compile(fromBase64(bytes));

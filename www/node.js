@@ -1,0 +1,16 @@
+// npm entry in Node. The wasm is read from the file beside the package; where a bundler lost that file, from its copy.
+
+import { readFile } from "node:fs/promises";
+import { instantiate } from "../dist/nutgraf.glue.js";
+import { createApi } from "./api.js";
+import { Engine, compile, fromBase64 } from "./core.js";
+
+export { DigestError } from "./core.js";
+
+async function load() {
+  const bytes = await readFile(new URL("../dist/nutgraf.wasm", import.meta.url)).catch(() => undefined);
+  return compile(bytes ?? fromBase64((await import("../dist/nutgraf.bytes.js")).default));
+}
+
+const engine = new Engine(instantiate, load);
+export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine);
