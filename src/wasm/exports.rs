@@ -3,9 +3,11 @@
 //! No object lives on this side once a call is over. A refused document is thrown as `{code, message}`.
 
 use super::shape::{RawOptions, Shape};
-use crate::options::Limits;
+use crate::article::{self, Article};
+use crate::error::Error;
+use crate::options::{Limits, Options};
 use crate::page::{self, LiveRecord, Page};
-use crate::{Digest, Error, Options, article};
+use crate::{digest, text};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
@@ -13,38 +15,38 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 #[cfg(feature = "parser")]
 #[wasm_bindgen(js_name = digestHtml)]
 pub fn digest_html(html: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    answer(options, |options| crate::digest_html(html, options))
+    with_article(options, |options| page::parse_html(html, &options.limits), digested)
 }
 
 /// The digest of a live document, from the record that `www/walk.js` makes of it.
 #[wasm_bindgen(js_name = digestLive)]
 pub fn digest_live(events: &[u8], strings: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    answer(options, |options| crate::digest_live(&LiveRecord { events, strings }, options))
+    with_article(options, |options| page::read_live(&LiveRecord { events, strings }, &options.limits), digested)
 }
 
 /// The digest of a plain text.
 #[wasm_bindgen(js_name = digestText)]
 pub fn digest_text(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
-    answer(options, |options| crate::digest_text(text, options))
+    with_article(options, |options| page::from_text(text, &options.limits), digested)
 }
 
 /// Whether an HTML document holds an article: the first two stages and no more.
 #[cfg(feature = "parser")]
 #[wasm_bindgen(js_name = isReadableHtml)]
-pub fn is_readable_html(html: &str, options: JsValue) -> Result<bool, JsValue> {
-    is_readable(options, |options| page::parse_html(html, &options.limits))
+pub fn is_readable_html(html: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    with_article(options, |options| page::parse_html(html, &options.limits), is_readable)
 }
 
 /// Whether a live document holds an article.
 #[wasm_bindgen(js_name = isReadableLive)]
-pub fn is_readable_live(events: &[u8], strings: &str, options: JsValue) -> Result<bool, JsValue> {
-    is_readable(options, |options| page::read_live(&LiveRecord { events, strings }, &options.limits))
+pub fn is_readable_live(events: &[u8], strings: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    with_article(options, |options| page::read_live(&LiveRecord { events, strings }, &options.limits), is_readable)
 }
 
 /// Whether a plain text holds an article.
 #[wasm_bindgen(js_name = isReadableText)]
-pub fn is_readable_text(text: &str, options: JsValue) -> Result<bool, JsValue> {
-    is_readable(options, |options| page::from_text(text, &options.limits))
+pub fn is_readable_text(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    with_article(options, |options| page::from_text(text, &options.limits), is_readable)
 }
 
 /// The default of the option `maxBytes`, so that a long input is refused before it is copied.
@@ -53,21 +55,24 @@ pub fn default_max_bytes() -> u32 {
     u32::try_from(Limits::default().bytes).unwrap_or(u32::MAX)
 }
 
-fn answer(options: JsValue, digest: impl FnOnce(&Options) -> Result<Digest, Error>) -> Result<JsValue, JsValue> {
-    let options = read(options)?;
-    let digest = digest(&options).map_err(thrown)?;
-    plain(&Shape::of(&digest, &options.include))
-}
-
-fn is_readable(options: JsValue, page: impl FnOnce(&Options) -> Result<Page, Error>) -> Result<bool, JsValue> {
-    let options = read(options)?;
-    let page = page(&options).map_err(thrown)?;
-    Ok(article::extract(&page, &options).map_err(thrown)?.unreadable.is_none())
-}
-
-fn read(options: JsValue) -> Result<Options, JsValue> {
+fn with_article(
+    options: JsValue,
+    page: impl FnOnce(&Options) -> Result<Page, Error>,
+    then: fn(Article<'_>, &Options) -> Result<JsValue, JsValue>,
+) -> Result<JsValue, JsValue> {
     let raw: RawOptions = serde_wasm_bindgen::from_value(options)?;
-    raw.check().map_err(thrown)
+    let options = raw.check().map_err(thrown)?;
+    let page = page(&options).map_err(thrown)?;
+    then(article::extract(&page, &options).map_err(thrown)?, &options)
+}
+
+fn digested(article: Article<'_>, options: &Options) -> Result<JsValue, JsValue> {
+    let text = text::segment(&article, options);
+    plain(&Shape::of(&digest::digest(article, text, options), &options.include))
+}
+
+fn is_readable(article: Article<'_>, _options: &Options) -> Result<JsValue, JsValue> {
+    Ok(JsValue::from_bool(article.unreadable.is_none()))
 }
 
 /// An error as `{code, message}`.
