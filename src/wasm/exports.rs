@@ -4,10 +4,11 @@
 
 use super::shape::{RawOptions, Shape};
 use crate::article::{self, Article};
+use crate::digest;
 use crate::error::Error;
 use crate::options::{Limits, Options};
 use crate::page::{self, LiveRecord, Page};
-use crate::{digest, text};
+use crate::text;
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
