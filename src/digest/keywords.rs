@@ -1,7 +1,12 @@
-//! Keywords: the phrases that a text is about.
+//! Keywords: the phrases that a text is about, in its own spelling.
+//!
+//! Runs of up to four topic words are counted; a phrase is worth what its words are worth (how often, how early, how widely
+//! spread, written as a name) and how often it stands as a whole. Knows no language but through `Word::is_stop`.
 
+use crate::article::BlockKind;
 use crate::span::ByteSpan;
-use crate::text::Text;
+use crate::text::{Sentence, Text, Word};
+use std::collections::HashMap;
 
 /// A word or phrase that the text is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,7 +17,218 @@ pub struct Keyword {
     pub score: f32,
 }
 
+/// Longer phrases are sentences' parts, not topics.
+const PHRASE_WORDS_MAX: usize = 4;
+/// More keywords than this sum nothing up.
+const KEYWORDS_MAX: usize = 10;
+/// One keyword for so many words of text, and `KEYWORDS_MIN` in any case.
+const WORDS_PER_KEYWORD: usize = 25;
+const KEYWORDS_MIN: usize = 3;
+/// In a text of more words, a phrase of common words must stand twice to be a topic.
+const SHORT_TEXT_WORDS: usize = 120;
+
 /// The keywords of a text, most important first.
-pub fn find(_text: &Text, _title: Option<&str>) -> Vec<Keyword> {
-    Vec::new()
+pub fn find(text: &Text, title: Option<&str>) -> Vec<Keyword> {
+    let terms = Terms::of(text, title);
+    let mut phrases: Vec<(f32, Phrase)> =
+        gather(text).into_iter().filter_map(|p| Some((terms.score(text, &p)?, p))).collect();
+    phrases.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.first.cmp(&b.1.first)));
+    let best = phrases.first().map_or(1.0, |phrase| phrase.0);
+    let most = (text.words.len() / WORDS_PER_KEYWORD).clamp(KEYWORDS_MIN, KEYWORDS_MAX);
+    let mut chosen: Vec<(f32, Phrase)> = Vec::new();
+    for (score, phrase) in phrases {
+        if chosen.len() == most {
+            break;
+        }
+        if !chosen.iter().any(|(_, other)| phrase.is_like(other)) {
+            chosen.push((score, phrase));
+        }
+    }
+    chosen.into_iter().map(|(score, phrase)| Keyword { span: phrase.span, score: score / best }).collect()
+}
+
+/// A phrase as often as it stands in the text.
+struct Phrase {
+    terms: Vec<u32>,
+    count: u32,
+    /// Number of the word it starts with where it stands first.
+    first: u32,
+    /// Its place in its best spelling: inside a sentence rather than at its start.
+    span: ByteSpan,
+    opens_sentence: bool,
+}
+
+impl Phrase {
+    /// True where one is part of the other, or they share half of their words.
+    fn is_like(&self, other: &Phrase) -> bool {
+        let shared = self.terms.iter().filter(|term| other.terms.contains(term)).count();
+        2 * shared >= self.terms.len().max(other.terms.len()) || shared == self.terms.len().min(other.terms.len())
+    }
+}
+
+/// Every phrase, in the order in which they first stand.
+fn gather(text: &Text) -> Vec<Phrase> {
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+    for sentence in text.sentences.iter().filter(|sentence| is_counted(text, sentence)) {
+        for start in sentence.words.clone() {
+            for end in start + 1..=sentence.words.end.min(start + PHRASE_WORDS_MAX as u32) {
+                let words = &text.words[start as usize..end as usize];
+                if !words.last().is_some_and(|last| is_topic(text, last)) || !joins(text, words) {
+                    break;
+                }
+                let terms: Vec<u32> = words.iter().map(|word| word.term).collect();
+                let span = ByteSpan { start: words[0].span.start, end: words[words.len() - 1].span.end };
+                let opens_sentence = start == sentence.words.start;
+                let at = *known.entry(terms).or_insert(phrases.len());
+                match phrases.get_mut(at) {
+                    Some(phrase) => {
+                        phrase.count += 1;
+                        if phrase.opens_sentence && !opens_sentence {
+                            (phrase.span, phrase.opens_sentence) = (span, false);
+                        }
+                    }
+                    None => {
+                        let terms = words.iter().map(|word| word.term).collect();
+                        phrases.push(Phrase { terms, count: 1, first: start, span, opens_sentence });
+                    }
+                }
+            }
+        }
+    }
+    phrases
+}
+
+fn is_counted(text: &Text, sentence: &Sentence) -> bool {
+    !matches!(text.paragraphs[sentence.paragraph as usize].kind, BlockKind::Code | BlockKind::TableRow)
+}
+
+/// True for a word that can be part of a topic: no stop word, no bare number, no single letter.
+fn is_topic(text: &Text, word: &Word) -> bool {
+    let written = word.span.of(&text.body);
+    !word.is_stop
+        && written.chars().any(char::is_alphabetic)
+        && (written.chars().nth(1).is_some() || !written.is_ascii())
+}
+
+/// True where nothing but one blank or one hyphen parts the last two words.
+fn joins(text: &Text, words: &[Word]) -> bool {
+    let [.., before, last] = words else { return true };
+    let between = &text.body[before.span.end as usize..last.span.start as usize];
+    matches!(between, "" | " " | "-" | "‑" | "·")
+}
+
+/// What is known of each term.
+struct Terms {
+    count: Vec<u32>,
+    /// Occurrences inside a sentence, and those of them with a capital.
+    inside: Vec<u32>,
+    capital: Vec<u32>,
+    /// Number of the sentence it stands in first, and how many hold it.
+    first: Vec<u32>,
+    sentences: Vec<u32>,
+    titled: Vec<bool>,
+    words: usize,
+}
+
+impl Terms {
+    fn of(text: &Text, title: Option<&str>) -> Self {
+        let size = text.terms as usize;
+        let mut terms = Self {
+            count: vec![0; size],
+            inside: vec![0; size],
+            capital: vec![0; size],
+            first: vec![u32::MAX; size],
+            sentences: vec![0; size],
+            titled: vec![false; size],
+            words: text.words.len(),
+        };
+        let title = title.unwrap_or_default().to_lowercase();
+        let title: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let mut last = vec![u32::MAX; size];
+        for (number, sentence) in (0..).zip(&text.sentences) {
+            for place in sentence.words.clone() {
+                let word = &text.words[place as usize];
+                let term = word.term as usize;
+                let written = word.span.of(&text.body);
+                terms.count[term] += 1;
+                terms.first[term] = terms.first[term].min(number);
+                terms.sentences[term] += u32::from(last[term] != number);
+                last[term] = number;
+                terms.titled[term] |= !word.is_stop && title.contains(&written.to_lowercase().as_str());
+                if place > sentence.words.start {
+                    terms.inside[term] += 1;
+                    terms.capital[term] += u32::from(written.starts_with(char::is_uppercase));
+                }
+            }
+        }
+        terms
+    }
+
+    /// True where a term is written with a capital inside sentences.
+    fn is_name(&self, term: u32) -> bool {
+        let term = term as usize;
+        self.inside[term] > 0 && 2 * self.capital[term] > self.inside[term]
+    }
+
+    fn worth(&self, term: u32) -> f32 {
+        let at = term as usize;
+        let often = (self.count[at] as f32).sqrt();
+        let wide = 1.0 + self.sentences[at] as f32 / self.count[at].max(1) as f32;
+        let early = 1.0 + 2.0 / (1.0 + self.first[at] as f32 / 3.0);
+        let name = if self.is_name(term) { 1.4 } else { 1.0 };
+        let titled = if self.titled[at] { 1.6 } else { 1.0 };
+        often * wide * early * name * titled
+    }
+
+    /// What a phrase is worth; `None` where it isn't a topic.
+    fn score(&self, text: &Text, phrase: &Phrase) -> Option<f32> {
+        let named = phrase.terms.iter().all(|&term| self.is_name(term));
+        let titled = phrase.terms.iter().all(|&term| self.titled[term as usize]);
+        let whole = phrase.terms.len() > 1;
+        let short = phrase.span.of(&text.body).chars().count() < 3;
+        if short || (phrase.count < 2 && self.words > SHORT_TEXT_WORDS && !titled && !(named && whole)) {
+            return None;
+        }
+        let terms = phrase.terms.len() as f32;
+        let worth: f32 = phrase.terms.iter().map(|&term| self.worth(term)).sum();
+        // A phrase that stands as a whole as often as its words is worth all of them; one that seldom does, their mean.
+        let rarest = phrase.terms.iter().map(|&term| self.count[term as usize]).min().unwrap_or(1).max(1) as f32;
+        let together = phrase.count as f32 / rarest;
+        Some(worth / terms * (1.0 + (terms - 1.0).sqrt() * together) * (phrase.count as f32).sqrt())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, digest_text};
+
+    const STORY: &str = "The harbour bridge in Eastport will close for repairs in June. Engineers found rust in the harbour bridge last winter. \
+        The council of Eastport says that the repairs will cost four million dollars. Drivers must use the Mill Road tunnel while the \
+        harbour bridge is closed. Mayor Dana Whitlock promised that the repairs would end before winter.";
+
+    fn keywords(text: &str) -> Vec<String> {
+        let digest = digest_text(text, &Options::default()).unwrap();
+        digest.keywords.iter().map(|k| k.span.of(&digest.text.body).to_owned()).collect()
+    }
+
+    #[test]
+    fn the_phrase_that_returns_comes_first_and_only_once() {
+        let found = keywords(STORY);
+        assert_eq!(found[0], "harbour bridge");
+        assert!(!found[1..].iter().any(|k| k == "harbour" || k == "bridge"), "{found:?}");
+    }
+
+    #[test]
+    fn scores_fall_from_one() {
+        let digest = digest_text(STORY, &Options::default()).unwrap();
+        let scores: Vec<f32> = digest.keywords.iter().map(|k| k.score).collect();
+        assert_eq!(scores[0], 1.0);
+        assert!(scores.windows(2).all(|pair| pair[0] >= pair[1] && pair[1] > 0.0));
+    }
+
+    #[test]
+    fn a_text_without_topics_has_no_keywords() {
+        assert_eq!(keywords("12 34 56."), Vec::<String>::new());
+    }
 }
