@@ -1,0 +1,59 @@
+//! The summary: what may stand in it, and how long it may be.
+
+use nutgraf::options::Length;
+use nutgraf::{Options, digest_text};
+
+const STORY: &str = "The ferry Aurora sank off the coast of Norway on Monday after it struck a rock in heavy fog. All 47 passengers were \
+    rescued by the coastguard within an hour of the first distress call. But the captain stayed on board until the end. He was later \
+    taken to hospital with a broken arm. \"We saw the rock too late,\" the helmsman told investigators. Who is to blame? The shipping \
+    company said it would pay for lost luggage and offered every passenger a free trip. Investigators expect to publish a first report \
+    on the accident in March. The ferry Aurora struck a rock in heavy fog and sank off the coast of Norway on Monday.";
+
+fn summary(text: &str, length: Length) -> Vec<String> {
+    let digest = digest_text(text, &Options { length, ..Options::default() }).unwrap();
+    digest
+        .summary
+        .iter()
+        .map(|s| digest.text.sentences[s.sentence as usize].span.of(&digest.text.body).to_owned())
+        .collect()
+}
+
+#[test]
+fn a_longer_summary_holds_the_shorter_one() {
+    let five = summary(STORY, Length::Sentences(5));
+    for count in 1..5 {
+        let shorter = summary(STORY, Length::Sentences(count));
+        assert!(
+            shorter.len() <= count as usize && shorter.iter().all(|sentence| five.contains(sentence)),
+            "{count}: {shorter:?} {five:?}"
+        );
+    }
+}
+
+#[test]
+fn nothing_hangs_asks_or_is_said_twice() {
+    let all = summary(STORY, Length::Sentences(9));
+    assert!(
+        !all.iter()
+            .any(|sentence| sentence.starts_with("He was later")
+                && !all.iter().any(|s| s.starts_with("But the captain"))),
+        "{all:?}"
+    );
+    assert!(!all.iter().any(|sentence| sentence.ends_with('?')), "{all:?}");
+    assert_eq!(all.iter().filter(|sentence| sentence.contains("in heavy fog")).count(), 1, "{all:?}");
+}
+
+#[test]
+fn a_budget_of_words_is_kept_where_a_sentence_fits() {
+    for budget in [12, 20, 40, 60] {
+        let words: usize = summary(STORY, Length::Words(budget)).iter().map(|s| s.split_whitespace().count()).sum();
+        assert!(words > 0 && words <= budget as usize, "{words} of {budget}");
+    }
+    assert_eq!(summary(STORY, Length::Words(1)).len(), 1);
+}
+
+#[test]
+fn a_text_without_one_whole_sentence_still_gives_something() {
+    assert_eq!(summary("Who is to blame?", Length::Sentences(3)), ["Who is to blame?"]);
+    assert_eq!(summary("no more", Length::Sentences(3)), ["no more"]);
+}
