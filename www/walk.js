@@ -86,7 +86,7 @@ function walkSubtree(top, record, shows) {
     if (name === OWN) continue;
     const hides = hiddenDepth === 0 && shows !== null && !UNDISPLAYED.has(name) && !shows(node);
     begin(node, record, hides ? BEGIN_HIDDEN : BEGIN);
-    if (isClosed(node, name)) {
+    if (isClosed(node, name, shows !== null)) {
       if (name === "script" && node.getAttribute("type") === "application/ld+json") record.text(node.textContent);
       record.end();
       continue;
@@ -113,10 +113,10 @@ function contentOf(element, name, hides) {
 }
 
 /** True where an element's content isn't read. */
-function isClosed(element, name) {
+function isClosed(element, name, isRendered) {
   if (OPAQUE.has(name) || element.hasAttribute("data-nutgraf-ignore")) return true;
   // Where scripts run, the content of <noscript> is one text that no reader sees.
-  return name === "noscript" && element.ownerDocument.defaultView && !element.firstElementChild;
+  return name === "noscript" && isRendered && !element.firstElementChild;
 }
 
 function nameOf(element) {
