@@ -2,14 +2,16 @@
 
 mod blocks;
 mod html;
+mod lines;
 mod metadata;
+mod url;
 
 pub use html::to_html;
 pub use metadata::Metadata;
 
 use crate::error::Error;
 use crate::options::Options;
-use crate::page::{NodeId, Page};
+use crate::page::{NodeId, Page, Source};
 use crate::span::ByteSpan;
 
 /// The article of a page.
@@ -225,6 +227,9 @@ impl RemovalReason {
 
 /// The article of a page: metadata, then the content's blocks, each drop with its reason.
 pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Error> {
+    if page.source == Source::Plain {
+        return Ok(lines::extract(page, options));
+    }
     let (blocks, pieces) = blocks::split(page, NodeId::ROOT);
     let unreadable = blocks.is_empty().then_some(Unreadable::Empty);
     Ok(Article {

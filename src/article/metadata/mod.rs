@@ -1,7 +1,22 @@
 //! Metadata: which source wins for which field, as one table.
+//!
+//! The readers (`json_ld`, `meta`, `markup`) gather claims; the first claim that its field accepts wins, in the order of
+//! the field's table.
 
+mod date;
+mod json;
+mod json_ld;
+mod markup;
+mod meta;
+mod names;
+mod settle;
+mod title;
+
+use super::url;
 use crate::options::Options;
-use crate::page::{Page, Tag};
+use crate::page::{Page, Source as PageSource};
+use json_ld::Subject::{Site, WebPage, Work};
+use markup::Mark;
 
 /// What a page says of itself. A value that isn't known is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,14 +43,237 @@ pub struct Metadata {
     pub canonical_url: Option<String>,
 }
 
+/// Where a claim stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    /// A property of a JSON-LD object about the work, the web page or the site.
+    JsonLd(json_ld::Subject, &'static str),
+    /// A `<meta>` of that name, property or itemprop, in lower case.
+    Meta(&'static str),
+    /// Other markup, and what the page shows.
+    Mark(Mark),
+}
+
+/// A value that the page gives for a field.
+#[derive(Clone, Debug)]
+struct Claim {
+    source: Source,
+    value: String,
+    /// Claims of one source and group stand together: the authors of one work.
+    group: usize,
+}
+
+use Source::{JsonLd, Mark as Seen, Meta};
+
+/// Best first. Titles are also weighed against the page's headings (`title`).
+const TITLE: &[Source] = &[
+    Meta("og:title"),
+    Seen(Mark::Title),
+    JsonLd(Work, "headline"),
+    JsonLd(Work, "name"),
+    Meta("twitter:title"),
+    Meta("citation_title"),
+    Meta("dc.title"),
+    Meta("dc:title"),
+    Meta("dcterms.title"),
+    Meta("dcterm.title"),
+    Meta("parsely-title"),
+    Meta("sailthru.title"),
+    Meta("weibo:article:title"),
+    Meta("headline"),
+    Meta("title"),
+];
+
+const BYLINE: &[Source] = &[
+    JsonLd(Work, "author"),
+    Meta("citation_author"),
+    Meta("dc.creator"),
+    Meta("dc:creator"),
+    Meta("dcterms.creator"),
+    Meta("dcterm.creator"),
+    Meta("parsely-author"),
+    Meta("sailthru.author"),
+    Meta("byl"),
+    Meta("article:author"),
+    Meta("og:article:author"),
+    Meta("author"),
+    JsonLd(Work, "creator"),
+    Seen(Mark::AuthorProperty),
+    Seen(Mark::AuthorRel),
+    Meta("twitter:data1"),
+    Seen(Mark::BylineClass),
+    Seen(Mark::AuthorClass),
+    Seen(Mark::ByLine),
+    JsonLd(WebPage, "author"),
+];
+
+const SITE_NAME: &[Source] = &[
+    Meta("og:site_name"),
+    JsonLd(Work, "publisher"),
+    JsonLd(Site, "name"),
+    Meta("application-name"),
+    Meta("apple-mobile-web-app-title"),
+    Meta("dc.publisher"),
+];
+
+const EXCERPT: &[Source] = &[
+    Meta("dc.description"),
+    Meta("dc:description"),
+    Meta("dcterms.description"),
+    Meta("dcterm.description"),
+    Meta("og:description"),
+    Meta("weibo:article:description"),
+    Meta("description"),
+    Meta("twitter:description"),
+    JsonLd(Work, "description"),
+    JsonLd(WebPage, "description"),
+];
+
+const PUBLISHED: &[Source] = &[
+    JsonLd(Work, "datePublished"),
+    Meta("article:published_time"),
+    Meta("og:published_time"),
+    Meta("og:article:published_time"),
+    Meta("datepublished"),
+    Meta("citation_publication_date"),
+    Meta("citation_online_date"),
+    Meta("citation_date"),
+    Meta("parsely-pub-date"),
+    Meta("sailthru.date"),
+    Meta("dc.date.issued"),
+    Meta("dcterms.issued"),
+    Meta("dcterms.created"),
+    Meta("dc.date.created"),
+    Meta("dc.created"),
+    Meta("dc.issued"),
+    Meta("article.published"),
+    Meta("article:published"),
+    Meta("article_date_original"),
+    Meta("originalpublicationdate"),
+    Meta("shareaholic:article_published_time"),
+    Meta("weibo:article:create_at"),
+    Meta("cxenseparse:recs:publishtime"),
+    Meta("pubdate"),
+    Meta("publishdate"),
+    Meta("publish-date"),
+    Meta("publish_date"),
+    Meta("publication_date"),
+    Meta("publication-date"),
+    Meta("published_date"),
+    Meta("dc.date"),
+    Meta("dc:date"),
+    Meta("dcterms.date"),
+    Meta("date"),
+    Meta("date.created"),
+    Meta("datecreated"),
+    JsonLd(Work, "dateCreated"),
+    Seen(Mark::DateProperty),
+    JsonLd(WebPage, "datePublished"),
+    Seen(Mark::TimeElement),
+    Seen(Mark::DateClass),
+    Seen(Mark::ShownDate),
+    Seen(Mark::UrlDate),
+];
+
+const MODIFIED: &[Source] = &[
+    JsonLd(Work, "dateModified"),
+    Meta("article:modified_time"),
+    Meta("og:updated_time"),
+    Meta("og:modified_time"),
+    Meta("datemodified"),
+    Meta("dcterms.modified"),
+    Meta("dc.date.modified"),
+    Meta("shareaholic:article_modified_time"),
+    Meta("last-modified"),
+    Meta("lastmod"),
+    Seen(Mark::ModifiedProperty),
+    JsonLd(WebPage, "dateModified"),
+];
+
+const LANG: &[Source] = &[
+    Seen(Mark::Lang),
+    Meta("content-language"),
+    JsonLd(Work, "inLanguage"),
+    Meta("language"),
+    Meta("dc.language"),
+    Meta("og:locale"),
+    JsonLd(WebPage, "inLanguage"),
+];
+
+const DIR: &[Source] = &[Seen(Mark::Dir)];
+
+const IMAGE: &[Source] = &[
+    Meta("og:image:secure_url"),
+    Meta("og:image"),
+    Meta("og:image:url"),
+    Meta("twitter:image"),
+    Meta("twitter:image:src"),
+    JsonLd(Work, "image"),
+    JsonLd(Work, "thumbnailUrl"),
+    Meta("parsely-image-url"),
+    Meta("sailthru.image.full"),
+    Seen(Mark::ImageLink),
+];
+
+const CANONICAL: &[Source] = &[Seen(Mark::Canonical), Meta("og:url"), JsonLd(Work, "url"), Meta("parsely-link")];
+
+/// Every source that a table names.
+fn sources() -> impl Iterator<Item = Source> {
+    const TABLES: &[&[Source]] = &[TITLE, BYLINE, SITE_NAME, EXCERPT, PUBLISHED, MODIFIED, LANG, DIR, IMAGE, CANONICAL];
+    TABLES.iter().flat_map(|table| table.iter().copied())
+}
+
+/// Everything that the page says, and where it came from.
+struct Claims {
+    all: Vec<Claim>,
+    base: Option<String>,
+}
+
+impl Claims {
+    /// The values of a table's sources, best source first; within a source in document order.
+    fn of<'c>(&'c self, table: &'c [Source]) -> impl Iterator<Item = &'c Claim> {
+        table.iter().flat_map(|source| self.all.iter().filter(move |claim| claim.source == *source))
+    }
+
+    /// The first value that `accept` takes.
+    fn first<T>(&self, table: &[Source], accept: impl Fn(&str) -> Option<T>) -> Option<T> {
+        self.of(table).find_map(|claim| accept(&claim.value))
+    }
+}
+
 /// What the page says of itself.
 pub(super) fn read(page: &Page, options: &Options) -> Metadata {
-    let html = page.first(Tag::HTML);
-    let attribute = |name| html.and_then(|html| page.attribute(html, name)).map(str::to_owned);
-    Metadata {
-        title: page.first(Tag::TITLE).map(|title| page.text_of(title).trim().to_owned()),
-        lang: options.lang.clone().or_else(|| attribute("lang")),
-        dir: attribute("dir"),
-        ..Metadata::default()
+    if page.source == PageSource::Plain {
+        return Metadata { lang: options.lang.clone(), ..Metadata::default() };
     }
+    let address = options.url.as_deref().or(page.url.as_deref());
+    let claims = markup::claims(page, address);
+    let lang = options.lang.clone().or_else(|| claims.first(LANG, language));
+    let site_name = claims.first(SITE_NAME, settle::line);
+    let order = date::Order::of(lang.as_deref());
+    let absolute = |value: &str| url::absolute(value, claims.base.as_deref());
+    let title = title::choose(&claims, site_name.as_deref(), address);
+    Metadata {
+        byline: names::choose(&claims, BYLINE, title.as_deref(), site_name.as_deref()),
+        title,
+        site_name,
+        excerpt: claims.first(EXCERPT, settle::line),
+        dir: claims.first(DIR, |dir| Some(dir.trim().to_ascii_lowercase()).filter(|dir| dir == "ltr" || dir == "rtl")),
+        published_time: claims.first(PUBLISHED, |value| date::iso(value, order)),
+        modified_time: claims.first(MODIFIED, |value| date::iso(value, order)),
+        image: claims.first(IMAGE, absolute),
+        canonical_url: claims.first(CANONICAL, absolute),
+        lang,
+    }
+}
+
+/// A BCP 47 tag: "en", "pt-BR"; an underscore is written as a hyphen.
+fn language(value: &str) -> Option<String> {
+    let tag = value.trim().split([',', ';']).next()?.trim().replace('_', "-");
+    let mut parts = tag.split('-');
+    let primary = parts.next()?;
+    let holds = (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    holds.then_some(tag)
 }

@@ -1,0 +1,160 @@
+//! Settles a claimed value: white space, character references that were written twice, tags.
+
+/// References that sites leave in values which aren't HTML.
+const REFERENCES: &[(&str, &str)] = &[
+    ("amp", "&"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("nbsp", " "),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("hellip", "…"),
+    ("laquo", "«"),
+    ("raquo", "»"),
+    ("bull", "•"),
+    ("middot", "·"),
+    ("reg", "®"),
+    ("trade", "™"),
+    ("copy", "©"),
+    ("eacute", "é"),
+    ("egrave", "è"),
+    ("agrave", "à"),
+    ("ccedil", "ç"),
+    ("ouml", "ö"),
+    ("auml", "ä"),
+    ("uuml", "ü"),
+    ("Ouml", "Ö"),
+    ("Auml", "Ä"),
+    ("Uuml", "Ü"),
+    ("szlig", "ß"),
+    ("ntilde", "ñ"),
+    ("aacute", "á"),
+    ("iacute", "í"),
+    ("oacute", "ó"),
+    ("uacute", "ú"),
+    ("shy", ""),
+    ("zwnj", ""),
+    ("pound", "£"),
+    ("euro", "€"),
+    ("deg", "°"),
+    ("times", "×"),
+];
+
+/// Longer than this, in bytes, nothing between `&` and `;` is a reference.
+const REFERENCE_BYTES_MAX: usize = 8;
+
+/// The value on one line: references resolved, tags dropped, white space settled; `None` where nothing is left.
+pub(super) fn line(value: &str) -> Option<String> {
+    let text = resolve(value);
+    let text = if text.contains('<') { without_tags(&text) } else { text };
+    let line = one_line(&text);
+    (!line.is_empty()).then_some(line)
+}
+
+/// Runs of white space become one blank; zero-width marks and soft hyphens go.
+pub(super) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace()) {
+        let from = out.len();
+        if from > 0 {
+            out.push(' ');
+        }
+        let before = out.len();
+        out.extend(word.chars().filter(|&c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\0'..='\u{1f}')));
+        if out.len() == before {
+            out.truncate(from);
+        }
+    }
+    out
+}
+
+/// The text with its character references resolved.
+fn resolve(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let name = rest.bytes().take(REFERENCE_BYTES_MAX + 2).position(|b| b == b';').map(|end| &rest[1..end]);
+        let Some((name, value)) = name.and_then(|name| Some((name, reference(name)?))) else {
+            out.push('&');
+            rest = &rest[1..];
+            continue;
+        };
+        out.push_str(&value);
+        rest = &rest[name.len() + 2..];
+        // "&amp;#8217;" was written twice.
+        if name == "amp" && (rest.starts_with('#') || rest.starts_with("quot;")) {
+            out.pop();
+            let again = format!("&{rest}");
+            let end = again.find(';').filter(|&end| end <= REFERENCE_BYTES_MAX);
+            if let Some(value) = end.and_then(|end| reference(&again[1..end])) {
+                out.push_str(&value);
+                rest = &rest[end.unwrap_or(0)..];
+            } else {
+                out.push('&');
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn reference(name: &str) -> Option<String> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16),
+            None => number.parse(),
+        };
+        return char::from_u32(code.ok()?).map(String::from);
+    }
+    REFERENCES.iter().find(|row| row.0 == name).map(|row| row.1.to_owned())
+}
+
+/// The text without what looks like tags; a "<" that opens none stays.
+fn without_tags(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        let opens = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        match after.find('>').filter(|_| opens) {
+            Some(end) => {
+                out.push(' ');
+                rest = &after[end + 1..];
+            }
+            None => {
+                out.push_str(&rest[at..]);
+                return out;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_settled_on_one_line() {
+        for (raw, settled) in [
+            ("  Tom &amp; Ann&#8217;s\n\tday ", "Tom & Ann’s day"),
+            ("Tom&amp;#8217;s", "Tom’s"),
+            ("<b>Bold</b> 3 < 4", "Bold 3 < 4"),
+            ("A & B; C", "A & B; C"),
+            ("soft\u{ad}ly \u{200b} now", "softly now"),
+        ] {
+            assert_eq!(line(raw).as_deref(), Some(settled));
+        }
+        assert_eq!(line(" \n\u{a0}"), None);
+    }
+}
