@@ -5,5 +5,6 @@ import { Engine } from "./core.js";
 import { instantiate, load } from "./load-browser.js";
 
 export { DigestError } from "./core.js";
+export { toMarkdown } from "./markdown.js";
 const engine = new Engine(instantiate, load);
 export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine);

@@ -6,5 +6,6 @@ import { createApi } from "./api.js";
 import { Engine, compile, fromBase64 } from "./core.js";
 
 export { DigestError } from "./core.js";
+export { toMarkdown } from "./markdown.js";
 const engine = new Engine(instantiate, () => compile(fromBase64(bytes)));
 export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine);

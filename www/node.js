@@ -1,16 +1,8 @@
-// npm entry in Node. The wasm is read from the file beside the package; where a bundler lost that file, from its copy.
+// npm entry in Node.
 
-import { readFile } from "node:fs/promises";
-import { instantiate } from "../dist/nutgraf.glue.js";
 import { createApi } from "./api.js";
-import { Engine, compile, fromBase64 } from "./core.js";
+import { engine } from "./node-engine.js";
 
 export { DigestError } from "./core.js";
-
-async function load() {
-  const bytes = await readFile(new URL("../dist/nutgraf.wasm", import.meta.url)).catch(() => undefined);
-  return compile(bytes ?? fromBase64((await import("../dist/nutgraf.bytes.js")).default));
-}
-
-const engine = new Engine(instantiate, load);
+export { toMarkdown } from "./markdown.js";
 export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine);

@@ -1,0 +1,28 @@
+// "summary.*.text" → that part of a digest.
+
+/**
+ * What stands at a path of a value: names and places from 0, separated by dots; "*" is every item. Null where there is nothing.
+ * @param {any} value
+ * @param {string} path
+ * @returns {any}
+ */
+export function fieldOf(value, path) {
+  const steps = path.replace(/\[(\*|\d*)\]/g, (_, at) => `.${at === "" ? "*" : at}`).split(".").filter(Boolean);
+  let found = [value];
+  let several = false;
+  for (const step of steps) {
+    if (step === "*") {
+      several = true;
+      found = found.flatMap((item) => (Array.isArray(item) ? item : []));
+    } else {
+      found = found.map((item) => (item !== null && typeof item === "object" && Object.hasOwn(item, step) ? item[step] : null));
+    }
+  }
+  return several ? found : found[0];
+}
+
+/** A field as lines for a shell: a string as it is, an item of a list a line, nothing where there is nothing. @param {any} value */
+export function fieldLines(value) {
+  const items = Array.isArray(value) ? value : [value];
+  return items.map((item) => `${item === null ? "" : typeof item === "string" ? item : JSON.stringify(item)}\n`).join("");
+}

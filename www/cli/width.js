@@ -1,0 +1,78 @@
+// How wide a text is in a terminal, and where its lines break.
+
+// Characters that no terminal should get from a page: they could move the cursor or colour what follows.
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** A page's words, harmless in a terminal and on one line. @param {string} text */
+export const harmless = (text) => text.replace(/\s+/g, " ").replace(CONTROLS, "");
+
+const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+const WIDE = /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}])$/u;
+
+/** Columns that a text takes. @param {string} text */
+export function columns(text) {
+  let wide = 0;
+  for (const character of text) wide += width(character);
+  return wide;
+}
+
+/** @param {string} character */
+function width(character) {
+  if (character < "\u0300") return 1;
+  if (ZERO.test(character)) return 0;
+  return WIDE.test(character) ? 2 : 1;
+}
+
+/**
+ * The lines of a text, none wider than `limit` columns. Breaks at blanks, and between wide characters.
+ * @param {string} text
+ * @param {number} limit
+ */
+export function wrap(text, limit) {
+  const lines = [];
+  let line = "";
+  let wide = 0;
+  for (const piece of pieces(text)) {
+    const takes = columns(piece.trimEnd());
+    if (wide > 0 && wide + takes > limit) {
+      lines.push(line.trimEnd());
+      line = "";
+      wide = 0;
+    }
+    line += piece;
+    wide += columns(piece);
+    while (wide > limit && columns(line.trimEnd()) > limit) {
+      const [head, tail] = cut(line, limit);
+      lines.push(head);
+      line = tail;
+      wide = columns(line);
+    }
+  }
+  if (line.trimEnd() !== "") lines.push(line.trimEnd());
+  return lines;
+}
+
+/** What isn't broken: a word with its blank, or one wide character with the punctuation after it. @param {string} text */
+function pieces(text) {
+  return text.match(/[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60][、。，．！？；：」』）】》〉・ー]*\s*|[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]+\s*|\s+/gu) ?? [];
+}
+
+/** @param {string} text @param {number} limit @returns {[string, string]} */
+function cut(text, limit) {
+  let wide = 0;
+  let at = 0;
+  for (const character of text) {
+    wide += width(character);
+    if (wide > limit && at > 0) break;
+    at += character.length;
+  }
+  return [text.slice(0, at), text.slice(at)];
+}
+
+/** At most `limit` columns; what is cut ends in "…". @param {string} text @param {number} limit */
+export function shorten(text, limit) {
+  return columns(text) <= limit ? text : `${cut(text, limit - 1)[0].trimEnd()}…`;
+}
+
+/** Filled with blanks up to `limit` columns. @param {string} text @param {number} limit */
+export const fill = (text, limit) => text + " ".repeat(Math.max(0, limit - columns(text)));

@@ -1,0 +1,12 @@
+// The engine in Node. The wasm is read from the file beside the package; where a bundler lost that file, from its copy.
+
+import { readFile } from "node:fs/promises";
+import { instantiate } from "../dist/nutgraf.glue.js";
+import { Engine, compile, fromBase64 } from "./core.js";
+
+async function load() {
+  const bytes = await readFile(new URL("../dist/nutgraf.wasm", import.meta.url)).catch(() => undefined);
+  return compile(bytes ?? fromBase64((await import("../dist/nutgraf.bytes.js")).default));
+}
+
+export const engine = new Engine(instantiate, load);
