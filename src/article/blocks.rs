@@ -1,83 +1,199 @@
 //! Splits a subtree into its blocks: runs of text between the borders of block elements, table rows and doubled `<br>`.
+//!
+//! What is never text inside a line is left out here: math in its second notation, marks for editing, texts for screen readers only.
 
+use super::measure::is_space;
+use super::survey::{EXCLUDED, Standing, UNSEEN};
 use super::{Block, BlockKind, Piece};
 use crate::page::{Flow, NodeId, Page, Tag};
 
-/// The blocks of the subtree of `root` in document order, and their pieces. Skipped elements give nothing.
-pub(super) fn split(page: &Page, root: NodeId) -> (Vec<Block>, Vec<Piece>) {
-    let mut splitter = Splitter { page, blocks: Vec::new(), pieces: Vec::new(), start: 0 };
+/// The blocks of the subtree of `root` in document order, and their pieces. Skipped elements give nothing, nor do those
+/// that the caller excluded or that a live page doesn't show.
+pub(super) fn split(page: &Page, root: NodeId, standings: &[Standing]) -> (Vec<Block>, Vec<Piece>) {
+    let borders = borders_before(page);
+    let mut splitter =
+        Splitter { page, borders, blocks: Vec::new(), pieces: Vec::new(), start: 0, open: vec![(root, Layout::Flow)] };
     let end = page.nodes[root.index()].end;
-    // Block elements that are open around the current node, innermost last.
-    let mut open = vec![root];
     let mut at = root;
     while at < end {
-        while open.len() > 1 && open.last().is_some_and(|&node| at >= page.nodes[node.index()].end) {
-            splitter.end_block(&open);
-            open.pop();
+        splitter.close_before(at);
+        let is_left_out = standings[at.index()].places & (EXCLUDED | UNSEEN) != 0 || page.flow(at) == Flow::Skipped;
+        if is_left_out || is_no_text(page, at) {
+            at = page.nodes[at.index()].end;
+            continue;
         }
-        let next = NodeId(at.0 + 1);
-        match (page.flow(at), page.text_span(at)) {
-            (Flow::Skipped, _) => {
-                at = page.nodes[at.index()].end;
-                continue;
-            }
-            (_, Some(span)) => splitter.pieces.push(Piece::Text(at, span)),
-            (Flow::Block, _) => {
-                splitter.end_block(&open);
-                if at != root {
-                    open.push(at);
-                }
-            }
-            (Flow::Void, _) if page.tag(at) == Some(Tag::BR) => splitter.line_break(&open),
-            (Flow::Void, _) if page.tag(at) == Some(Tag::HR) => splitter.end_block(&open),
-            _ => {}
+        if let Some(span) = page.text_span(at) {
+            splitter.pieces.push(Piece::Text(at, span));
+        } else {
+            splitter.element(at, at == root);
         }
-        at = next;
+        at = NodeId(at.0 + 1);
     }
-    splitter.end_block(&open);
+    splitter.end_block();
     (splitter.blocks, splitter.pieces)
+}
+
+/// How the content of an open element is laid out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// Blocks one below another.
+    Flow,
+    /// A row of a table that stays one block, its cells parted.
+    Row,
+    /// Preformatted: one block whatever is in it.
+    Code,
 }
 
 struct Splitter<'p> {
     page: &'p Page,
+    /// For each node, how many block elements stand before it.
+    borders: Vec<u32>,
     blocks: Vec<Block>,
     pieces: Vec<Piece>,
     /// First piece of the block that is being gathered.
     start: usize,
+    /// Block elements that are open around the current node, innermost last.
+    open: Vec<(NodeId, Layout)>,
 }
 
 impl Splitter<'_> {
-    fn line_break(&mut self, open: &[NodeId]) {
+    fn layout(&self) -> Layout {
+        self.open.last().map_or(Layout::Flow, |open| open.1)
+    }
+
+    fn element(&mut self, node: NodeId, is_root: bool) {
+        let tag = self.page.tag(node);
+        match (self.layout(), tag) {
+            (Layout::Row, Some(Tag::TD | Tag::TH)) => self.pieces.push(Piece::Cell),
+            (Layout::Row | Layout::Code, _) if parts(self.page, node) || tag == Some(Tag::BR) => {
+                self.pieces.push(Piece::Break)
+            }
+            (Layout::Row | Layout::Code, _) => {}
+            (_, Some(Tag::BR)) => self.line_break(),
+            (_, Some(Tag::HR)) => self.end_block(),
+            _ if parts(self.page, node) => {
+                self.end_block();
+                let layout = match tag {
+                    Some(Tag::PRE) => Layout::Code,
+                    Some(Tag::TR) if self.is_data_row(node) => Layout::Row,
+                    _ => Layout::Flow,
+                };
+                if !is_root {
+                    self.open.push((node, layout));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Closes the blocks that end before `node`.
+    fn close_before(&mut self, node: NodeId) {
+        while self.open.len() > 1 && self.open.last().is_some_and(|open| node >= self.page.nodes[open.0.index()].end) {
+            self.end_block();
+            self.open.pop();
+        }
+    }
+
+    /// A row of two cells or more, each of which holds at most one block and no table.
+    fn is_data_row(&self, row: NodeId) -> bool {
+        let mut cells = 0;
+        for cell in self.page.children(row).filter(|&cell| self.page.tag(cell).is_some()) {
+            let end = self.page.nodes[cell.index()].end;
+            cells += 1;
+            if self.borders[end.index()] - self.borders[cell.index()] > 2 {
+                return false;
+            }
+        }
+        cells >= 2
+    }
+
+    fn line_break(&mut self) {
         let doubled = self.pieces[self.start..].iter().rev().find(|piece| !self.is_blank(piece)) == Some(&Piece::Break);
-        if doubled { self.end_block(open) } else { self.pieces.push(Piece::Break) }
+        if doubled { self.end_block() } else { self.pieces.push(Piece::Break) }
     }
 
     fn is_blank(&self, piece: &Piece) -> bool {
-        matches!(piece, Piece::Text(_, span) if span.of(&self.page.text).trim().is_empty())
+        matches!(piece, Piece::Text(_, span) if span.of(&self.page.text).chars().all(is_space))
     }
 
-    fn end_block(&mut self, open: &[NodeId]) {
+    fn end_block(&mut self) {
         let pieces = &self.pieces[self.start..];
         let blank = pieces.iter().all(|piece| !matches!(piece, Piece::Text(..)) || self.is_blank(piece));
         if blank {
             self.pieces.truncate(self.start);
             return;
         }
-        let node = open.last().copied().unwrap_or(NodeId::ROOT);
-        let kind = kind_of(self.page, open);
+        let node = self.open.last().map_or(NodeId::ROOT, |open| open.0);
+        let kind = kind_of(self.page, &self.open);
         self.blocks.push(Block { node, kind, pieces: (self.start as u32, self.pieces.len() as u32) });
         self.start = self.pieces.len();
     }
 }
 
+/// True where a block starts and ends with the element. Buttons and labels are read apart from the text around them.
+fn parts(page: &Page, node: NodeId) -> bool {
+    page.flow(node) == Flow::Block || matches!(page.tag(node), Some(Tag::BUTTON | Tag::LABEL))
+}
+
+/// For each node, and one past the last, how many elements that part blocks stand before it.
+fn borders_before(page: &Page) -> Vec<u32> {
+    let mut before = Vec::with_capacity(page.nodes.len() + 1);
+    let mut count = 0;
+    before.push(0);
+    for index in 0..page.nodes.len() {
+        count += u32::from(page.flow(NodeId(index as u32)) == Flow::Block);
+        before.push(count);
+    }
+    before
+}
+
+/// Classes of elements inside a line that repeat it in another notation, or that only screen readers and editors are given.
+const NO_TEXT_CLASSES: &[&str] = &[
+    "katex-html",
+    "MathJax_Preview",
+    "MJX_Assistive_MathML",
+    "mwe-math-mathml-inline",
+    "mw-editsection",
+    "headerlink",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "screenreader",
+    "u-hiddenVisually",
+    "offscreen",
+    "octicon-link",
+    "anchorjs-link",
+    "hash-link",
+    "footnote-backref",
+    "reversefootnote",
+    "line-numbers-rows",
+    "linenos",
+    "lineno",
+];
+
+fn is_no_text(page: &Page, node: NodeId) -> bool {
+    let Some(tag) = page.tag(node) else { return false };
+    if matches!(page.tag_name(node), "annotation" | "annotation-xml") {
+        return true;
+    }
+    let is_inside_a_line = page.flow(node) == Flow::Inline || tag == Tag::TD;
+    is_inside_a_line
+        && page
+            .attribute(node, "class")
+            .is_some_and(|class| class.split_ascii_whitespace().any(|c| NO_TEXT_CLASSES.contains(&c)))
+}
+
 /// What a block inside these elements is: the innermost that says so decides.
-fn kind_of(page: &Page, open: &[NodeId]) -> BlockKind {
-    let named = open.iter().rev().find_map(|&node| match page.tag(node)? {
+fn kind_of(page: &Page, open: &[(NodeId, Layout)]) -> BlockKind {
+    // Deeper nesting than this says nothing new, and the walk stays short.
+    let named = open.iter().rev().take(12).find_map(|&(node, _)| match page.tag(node)? {
         Tag::LI | Tag::DD | Tag::DT => Some(BlockKind::ListItem),
         Tag::BLOCKQUOTE => Some(BlockKind::Quote),
         Tag::PRE => Some(BlockKind::Code),
         Tag::FIGCAPTION | Tag::CAPTION => Some(BlockKind::Caption),
-        Tag::TD | Tag::TH => Some(BlockKind::TableRow),
+        Tag::TR => Some(BlockKind::TableRow),
+        Tag::TD | Tag::TH => Some(BlockKind::Paragraph),
         tag => tag.heading_level().map(BlockKind::Heading),
     });
     named.unwrap_or(BlockKind::Paragraph)

@@ -1,16 +1,31 @@
 //! Article: what is meant. The content's blocks in order, what was dropped and why, and the metadata.
 
 mod blocks;
+mod candidate;
+mod classifier;
+mod evidence;
+mod features;
+mod hints;
 mod html;
+mod kind;
 mod lines;
+mod measure;
 mod metadata;
+mod prune;
+mod readable;
+mod scene;
+mod study;
+mod survey;
+mod trees;
 mod url;
+mod wanted;
 
 pub use html::to_html;
 pub use metadata::Metadata;
+pub use study::{Study, study};
 
 use crate::error::Error;
-use crate::options::Options;
+use crate::options::{Boilerplate, Options};
 use crate::page::{NodeId, Page, Source};
 use crate::span::ByteSpan;
 
@@ -226,20 +241,30 @@ impl RemovalReason {
 }
 
 /// The article of a page: metadata, then the content's blocks, each drop with its reason.
+/// Fails with `bad-option` where a selector of `root` or `exclude` is malformed.
 pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Error> {
     if page.source == Source::Plain {
         return Ok(lines::extract(page, options));
     }
-    let (blocks, pieces) = blocks::split(page, NodeId::ROOT);
-    let unreadable = blocks.is_empty().then_some(Unreadable::Empty);
-    Ok(Article {
-        page,
-        metadata: metadata::read(page, options),
-        kind: PageKind::Article,
-        unreadable,
-        blocks,
-        pieces,
-        removed: Vec::new(),
-        warnings: Vec::new(),
-    })
+    let mut wanted = wanted::Wanted::read(page, options)?;
+    let standings = survey::survey(page, |node| wanted.leaves_out(page, node));
+    let (mut blocks, pieces) = blocks::split(page, NodeId::ROOT, &standings);
+    let metadata = metadata::read(page, options);
+    let takes_all = options.boilerplate == Boilerplate::Keep;
+    let (kind, keeps, unreadable, removed) = {
+        let scene = scene::Scene::new(page, &standings, &blocks, &pieces);
+        let keeps = if takes_all { vec![true; blocks.len()] } else { classifier::keeps(&scene) };
+        let unreadable =
+            if takes_all { blocks.is_empty().then_some(Unreadable::Empty) } else { readable::why_not(&scene, &keeps) };
+        let removed = prune::removals(&scene, &pieces, &keeps);
+        (kind::guess(&scene), keeps, unreadable, removed)
+    };
+    let mut keeps = keeps.into_iter();
+    blocks.retain(|_| keeps.next().unwrap_or(false) && unreadable.is_none());
+    Ok(Article { page, metadata, kind, unreadable, blocks, pieces, removed, warnings: Vec::new() })
+}
+
+/// True where `extract` would find an article.
+pub fn is_probably_readable(page: &Page) -> bool {
+    extract(page, &Options::default()).is_ok_and(|article| article.unreadable.is_none())
 }

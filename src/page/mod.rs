@@ -7,12 +7,14 @@ mod live;
 mod parse;
 mod plain;
 mod query;
+mod selector;
 mod tag;
 
 pub use live::{LiveRecord, read_live};
 #[cfg(feature = "parser")]
 pub use parse::parse_html;
 pub use plain::from_text;
+pub use selector::Selectors;
 pub use tag::{Flow, Tag};
 
 use crate::span::ByteSpan;

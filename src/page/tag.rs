@@ -15,7 +15,7 @@ pub enum Flow {
 
 /// An element's name, as a row of `ROWS`; names that aren't there are numbered behind them, page by page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Tag(pub(super) u16);
+pub struct Tag(pub(crate) u16);
 
 macro_rules! tags {
     ($($constant:ident $name:literal $flow:ident),+ $(,)?) => {

@@ -1,0 +1,36 @@
+//! Study: what `train/` learns from. The blocks of a page with the very features that the classifier is given.
+
+use super::measure::is_space;
+use super::scene::Scene;
+use super::{Piece, blocks, features, survey};
+use crate::page::{NodeId, Page};
+
+/// The blocks of a page as the classifier sees them.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// Names of the features.
+    pub names: Vec<String>,
+    /// Per block: its features.
+    pub rows: Vec<Vec<u8>>,
+    /// Per block: its text.
+    pub texts: Vec<String>,
+}
+
+/// The blocks of a page, and their features.
+pub fn study(page: &Page) -> Study {
+    let standings = survey::survey(page, |_| false);
+    let (blocks, pieces) = blocks::split(page, NodeId::ROOT, &standings);
+    let scene = Scene::new(page, &standings, &blocks, &pieces);
+    let text = |pieces: &[Piece]| {
+        let parts = pieces.iter().map(|piece| match piece {
+            Piece::Text(_, span) => span.of(&page.text),
+            _ => " ",
+        });
+        parts.collect::<String>().split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    Study {
+        names: features::names(),
+        rows: (0..blocks.len()).map(|index| features::row(&scene, index)).collect(),
+        texts: blocks.iter().map(|block| text(&pieces[block.pieces.0 as usize..block.pieces.1 as usize])).collect(),
+    }
+}
