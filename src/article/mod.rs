@@ -249,7 +249,7 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
     let mut wanted = wanted::Wanted::read(page, options)?;
     let standings = survey::survey(page, |node| wanted.leaves_out(page, node));
     let (mut blocks, pieces) = blocks::split(page, NodeId::ROOT, &standings);
-    let metadata = metadata::read(page, options);
+    let mut metadata = metadata::read(page, options);
     let takes_all = options.boilerplate == Boilerplate::Keep;
     let (kind, keeps, unreadable, removed) = {
         let scene = scene::Scene::new(page, &standings, &blocks, &pieces);
@@ -261,6 +261,9 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
     };
     let mut keeps = keeps.into_iter();
     blocks.retain(|_| keeps.next().unwrap_or(false) && unreadable.is_none());
+    if metadata.excerpt.is_none() {
+        metadata.excerpt = metadata::first_paragraph(page, &blocks, &pieces);
+    }
     Ok(Article { page, metadata, kind, unreadable, blocks, pieces, removed, warnings: Vec::new() })
 }
 

@@ -150,6 +150,15 @@ pub(super) fn find(text: &str, order: Order) -> Option<(String, usize, usize)> {
     })
 }
 
+/// Where the first date in a text starts, or a month with its day: "March 18".
+pub(super) fn day_in(text: &str) -> Option<usize> {
+    let dated = find(text, Order::DayFirst).map(|found| found.1);
+    let tokens = tokens(text);
+    let day = |token: &Token<'_>| token.number().is_some_and(|day| (1..=31).contains(&day));
+    let month = tokens.windows(2).find(|pair| day(&pair[1]) && pair[0].month().is_some()).map(|pair| pair[0].start);
+    dated.into_iter().chain(month).min()
+}
+
 /// Runs of digits and runs of letters; "5th" is two.
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
@@ -222,6 +231,18 @@ fn numeric(text: &str, tokens: &[Token<'_>], order: Order) -> Option<String> {
     }
 }
 
+/// How many days the first ISO date lies after the second; `None` where one isn't whole.
+pub(super) fn days_between(date: &str, other: &str) -> Option<i32> {
+    // Days since the epoch of the proleptic Gregorian calendar, years counted from March.
+    let number = |text: &str, from: usize, to: usize| text.get(from..to)?.parse::<i32>().ok();
+    let day = |text: &str| {
+        let (year, month, day) = (number(text, 0, 4)?, number(text, 5, 7)?, number(text, 8, 10)?);
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day)
+    };
+    Some(day(date)? - day(other)?)
+}
+
 /// The day that an address names: "/2024/05/04/".
 pub(super) fn in_path(path: &str) -> Option<String> {
     let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
@@ -281,6 +302,13 @@ mod tests {
         }
         assert_eq!(iso("5/4/2024", Order::MonthFirst).as_deref(), Some("2024-05-04"));
         assert_eq!(iso("5/4/2024", Order::DayFirst).as_deref(), Some("2024-04-05"));
+    }
+
+    #[test]
+    fn days_are_counted_over_the_ends_of_months_and_years() {
+        assert_eq!(days_between("2024-03-01", "2024-02-28T23:00:00Z"), Some(2));
+        assert_eq!(days_between("2025-12-31", "2026-01-01"), Some(-1));
+        assert_eq!(days_between("2025", "2026-01-01"), None);
     }
 
     #[test]

@@ -12,8 +12,10 @@ use crate::page::{Flow, NodeId, Page, Tag};
 pub(super) enum Mark {
     /// `<title>`.
     Title,
-    /// `<h1>`, and where there is none `<h2>`.
+    /// `<h1>`.
     Heading,
+    /// `<h2>` or `<h3>`.
+    LesserHeading,
     /// `itemprop=author`.
     AuthorProperty,
     /// `rel=author`.
@@ -32,8 +34,10 @@ pub(super) enum Mark {
     TimeElement,
     /// A class or id that says "date".
     DateClass,
-    /// A date that stands alone near the title.
+    /// A date near the title.
     ShownDate,
+    /// A date near the title that tells when the text was changed.
+    ShownUpdate,
     /// A day in the address.
     UrlDate,
     /// `lang` of the document.
@@ -44,6 +48,22 @@ pub(super) enum Mark {
     Canonical,
     /// `<link rel=image_src>`.
     ImageLink,
+}
+
+impl Mark {
+    /// True where the claim's nearness to the title counts.
+    pub(super) fn is_placed(self) -> bool {
+        matches!(
+            self,
+            Self::AuthorProperty
+                | Self::AuthorRel
+                | Self::BylineClass
+                | Self::AuthorClass
+                | Self::DateProperty
+                | Self::TimeElement
+                | Self::DateClass
+        )
+    }
 }
 
 /// Elements read for one mark; the ones that count stand near the top.
@@ -105,6 +125,7 @@ impl Gather<'_> {
                 self.claim(Mark::Title, node, settle::line(&self.page.text_of(node)));
             }
             Tag::H1 => self.claim(Mark::Heading, node, shown(self.page, node)),
+            Tag::H2 | Tag::H3 => self.claim(Mark::LesserHeading, node, shown(self.page, node)),
             Tag::LINK => self.link(node),
             Tag::BASE if self.base.is_none() => self.base = self.page.attribute(node, "href").map(str::to_owned),
             Tag::HTML | Tag::BODY => {
@@ -113,7 +134,7 @@ impl Gather<'_> {
                 self.attribute(Mark::Dir, node, "dir");
             }
             Tag::SCRIPT if json_ld::is_json_ld(self.page, node) => self.scripts.push(node),
-            Tag::TIME => {
+            Tag::TIME if !is_update(self.page, node) => {
                 let value = self.page.attribute(node, "datetime").filter(|value| !value.trim().is_empty());
                 self.claim(Mark::TimeElement, node, value.map(str::to_owned).or_else(|| shown(self.page, node)));
             }
@@ -155,7 +176,7 @@ impl Gather<'_> {
         } else if author {
             self.claim(Mark::AuthorClass, node, shown(page, node));
         }
-        if dated {
+        if dated && tag != Tag::TIME && !is_update(page, node) {
             self.claim(Mark::DateClass, node, shown(page, node));
         }
     }
@@ -169,12 +190,21 @@ impl Gather<'_> {
         for name in names.split_ascii_whitespace() {
             match name {
                 "author" => self.claim(Mark::AuthorProperty, node, named(page, node).or_else(value)),
-                "datePublished" => self.claim(Mark::DateProperty, node, value()),
+                "datePublished" | "dateCreated" => self.claim(Mark::DateProperty, node, value()),
                 "dateModified" => self.claim(Mark::ModifiedProperty, node, value()),
                 _ => {}
             }
         }
     }
+}
+
+/// True where an element's attributes say that it tells when the text was changed.
+fn is_update(page: &Page, node: NodeId) -> bool {
+    let says = |name: &str| {
+        let value = page.attribute(node, name).unwrap_or("");
+        (contains(value, "updat") || contains(value, "modif")) && !contains(value, "publish")
+    };
+    says("class") || says("itemprop") || says("id")
 }
 
 /// The `itemprop=name` inside an item.

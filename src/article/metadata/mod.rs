@@ -9,12 +9,13 @@ mod json_ld;
 mod markup;
 mod meta;
 mod names;
+mod near;
 mod settle;
 mod title;
 
-use super::url;
+use super::{Block, BlockKind, Piece, url};
 use crate::options::Options;
-use crate::page::{Page, Source as PageSource};
+use crate::page::{NodeId, Page, Source as PageSource};
 use json_ld::Subject::{Site, WebPage, Work};
 use markup::Mark;
 
@@ -67,16 +68,16 @@ use Source::{JsonLd, Mark as Seen, Meta};
 
 /// Best first. Titles are also weighed against the page's headings (`title`).
 const TITLE: &[Source] = &[
+    Meta("dc.title"),
+    Meta("dc:title"),
+    Meta("dcterms.title"),
+    Meta("dcterm.title"),
     Meta("og:title"),
     Seen(Mark::Title),
     JsonLd(Work, "headline"),
     JsonLd(Work, "name"),
     Meta("twitter:title"),
     Meta("citation_title"),
-    Meta("dc.title"),
-    Meta("dc:title"),
-    Meta("dcterms.title"),
-    Meta("dcterm.title"),
     Meta("parsely-title"),
     Meta("sailthru.title"),
     Meta("weibo:article:title"),
@@ -101,9 +102,9 @@ const BYLINE: &[Source] = &[
     Seen(Mark::AuthorProperty),
     Seen(Mark::AuthorRel),
     Meta("twitter:data1"),
+    Seen(Mark::ByLine),
     Seen(Mark::BylineClass),
     Seen(Mark::AuthorClass),
-    Seen(Mark::ByLine),
     JsonLd(WebPage, "author"),
 ];
 
@@ -117,6 +118,7 @@ const SITE_NAME: &[Source] = &[
 ];
 
 const EXCERPT: &[Source] = &[
+    JsonLd(Work, "description"),
     Meta("dc.description"),
     Meta("dc:description"),
     Meta("dcterms.description"),
@@ -125,7 +127,6 @@ const EXCERPT: &[Source] = &[
     Meta("weibo:article:description"),
     Meta("description"),
     Meta("twitter:description"),
-    JsonLd(Work, "description"),
     JsonLd(WebPage, "description"),
 ];
 
@@ -164,14 +165,15 @@ const PUBLISHED: &[Source] = &[
     Meta("dc:date"),
     Meta("dcterms.date"),
     Meta("date"),
+    Meta("published"),
     Meta("date.created"),
     Meta("datecreated"),
     JsonLd(Work, "dateCreated"),
     Seen(Mark::DateProperty),
     JsonLd(WebPage, "datePublished"),
+    Seen(Mark::ShownDate),
     Seen(Mark::TimeElement),
     Seen(Mark::DateClass),
-    Seen(Mark::ShownDate),
     Seen(Mark::UrlDate),
 ];
 
@@ -187,6 +189,7 @@ const MODIFIED: &[Source] = &[
     Meta("last-modified"),
     Meta("lastmod"),
     Seen(Mark::ModifiedProperty),
+    Seen(Mark::ShownUpdate),
     JsonLd(WebPage, "dateModified"),
 ];
 
@@ -235,6 +238,10 @@ impl Claims {
         table.iter().flat_map(|source| self.all.iter().filter(move |claim| claim.source == *source))
     }
 
+    fn push(&mut self, mark: Mark, node: NodeId, value: String) {
+        self.all.push(Claim { source: Seen(mark), value, group: node.index() });
+    }
+
     /// The first value that `accept` takes.
     fn first<T>(&self, table: &[Source], accept: impl Fn(&str) -> Option<T>) -> Option<T> {
         self.of(table).find_map(|claim| accept(&claim.value))
@@ -247,24 +254,52 @@ pub(super) fn read(page: &Page, options: &Options) -> Metadata {
         return Metadata { lang: options.lang.clone(), ..Metadata::default() };
     }
     let address = options.url.as_deref().or(page.url.as_deref());
-    let claims = markup::claims(page, address);
+    let mut claims = markup::claims(page, address);
     let lang = options.lang.clone().or_else(|| claims.first(LANG, language));
     let site_name = claims.first(SITE_NAME, settle::line);
     let order = date::Order::of(lang.as_deref());
+    let (title, heading) = title::choose(&claims, site_name.as_deref(), address);
+    near::claims(page, title.as_deref(), heading, &mut claims);
     let absolute = |value: &str| url::absolute(value, claims.base.as_deref());
-    let title = title::choose(&claims, site_name.as_deref(), address);
+    let modified_time = claims.first(MODIFIED, |value| date::iso(value, order));
     Metadata {
-        byline: names::choose(&claims, BYLINE, title.as_deref(), site_name.as_deref()),
+        byline: names::choose(&claims, BYLINE, title.as_deref(), site_name.as_deref(), address),
         title,
         site_name,
         excerpt: claims.first(EXCERPT, settle::line),
         dir: claims.first(DIR, |dir| Some(dir.trim().to_ascii_lowercase()).filter(|dir| dir == "ltr" || dir == "rtl")),
-        published_time: claims.first(PUBLISHED, |value| date::iso(value, order)),
-        modified_time: claims.first(MODIFIED, |value| date::iso(value, order)),
+        published_time: published(&claims, order, modified_time.as_deref()),
+        modified_time,
         image: claims.first(IMAGE, absolute),
         canonical_url: claims.first(CANONICAL, absolute),
         lang,
     }
+}
+
+/// The article's first paragraph on one line, for a page that doesn't describe itself.
+pub(super) fn first_paragraph(page: &Page, blocks: &[Block], pieces: &[Piece]) -> Option<String> {
+    let block = blocks.iter().find(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Standfirst))?;
+    let mut text = String::new();
+    for piece in &pieces[block.pieces.0 as usize..block.pieces.1 as usize] {
+        match piece {
+            Piece::Text(_, span) => text.push_str(span.of(&page.text)),
+            Piece::Break | Piece::Cell => text.push(' '),
+        }
+    }
+    Some(settle::one_line(&text)).filter(|text| !text.is_empty())
+}
+
+/// The time of publication. A day that the page shows near its title corrects what is told to machines where that is a day
+/// away, by a clock elsewhere, or is only the time of the last change.
+fn published(claims: &Claims, order: date::Order, modified: Option<&str>) -> Option<String> {
+    let told = claims.first(PUBLISHED, |value| date::iso(value, order))?;
+    let shown = claims.first(&[Seen(Mark::ShownDate)], |value| date::iso(value, order));
+    let is_change = modified.is_some_and(|modified| modified.get(..10) == told.get(..10));
+    let corrects = |shown: &String| match date::days_between(shown, &told) {
+        Some(0) | None => false,
+        Some(days) => days.abs() == 1 || is_change && days < 0,
+    };
+    Some(shown.filter(corrects).unwrap_or(told))
 }
 
 /// A BCP 47 tag: "en", "pt-BR"; an underscore is written as a hyphen.

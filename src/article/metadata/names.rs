@@ -1,6 +1,7 @@
 //! Names: authors' claims → the byline, without "By", dates, roles and addresses.
 
-use super::date::{self, Order};
+use super::date;
+use super::title::Site;
 use super::{Claims, Source, settle};
 
 /// Words that open a byline and are no part of a name, in lower case.
@@ -43,27 +44,28 @@ const OPENINGS: &[&str] = &[
     "about the author",
     "name",
     "reported by",
+    "recipe by",
+    "post by",
+    "blog by",
+    "posted",
+    "photos by",
+    "article",
 ];
 
-/// What ends the names in a byline.
-const ENDINGS: &[&str] = &[
-    " | ",
-    " • ",
-    " · ",
+/// What ends the names in a claim made for machines.
+const ENDINGS: &[&str] = &[" | ", " » ", " • ", " · ", "|", "•", " and staff", ", staff", " reviewed by", " min read"];
+
+/// What else ends them in a line for people.
+const SHOWN_ENDINGS: &[&str] = &[
     " — ",
     " – ",
     " - ",
     " / ",
-    "|",
-    "•",
     " on ",
     " published",
     " updated",
     " posted",
     " written",
-    " reviewed by",
-    " and staff",
-    ", staff",
     " in ",
     " for ",
     " at ",
@@ -71,7 +73,7 @@ const ENDINGS: &[&str] = &[
     "(",
     " edited by",
     ", updated",
-    " min read",
+    " @ ",
 ];
 
 /// Longer than this, in characters, no line is a list of names.
@@ -95,18 +97,32 @@ const NOBODY: &[&str] = &[
     "editors",
 ];
 
-/// The byline by the table's order: all authors of the first source that names any.
-pub(super) fn choose(claims: &Claims, table: &[Source], title: Option<&str>, site: Option<&str>) -> Option<String> {
+/// The byline by the table's order: all authors of the first source that names any. The site itself, where it is told as
+/// the author, gives way to every other.
+pub(super) fn choose(
+    claims: &Claims,
+    table: &[Source],
+    title: Option<&str>,
+    site: Option<&str>,
+    address: Option<&str>,
+) -> Option<String> {
+    let site = Site::of(site, address);
+    let mut by_site = None;
     for source in table {
         let mut group = None;
         let mut found: Vec<String> = Vec::new();
         for claim in claims.of(std::slice::from_ref(source)) {
-            if group.is_some_and(|group| group != claim.group) {
-                break;
-            }
-            let Some(names) = names(&claim.value) else { continue };
+            let names = if matches!(source, Source::Mark(_)) { shown_names(&claim.value) } else { names(&claim.value) };
+            let Some(names) = names else { continue };
             if title == Some(&*names) || is_address(&names) {
                 continue;
+            }
+            if site.is_name(&names) {
+                by_site = by_site.or(Some(names));
+                continue;
+            }
+            if group.is_some_and(|group| group != claim.group) {
+                break;
             }
             group = Some(claim.group);
             if !found.contains(&names) {
@@ -114,19 +130,35 @@ pub(super) fn choose(claims: &Claims, table: &[Source], title: Option<&str>, sit
             }
         }
         if !found.is_empty() {
-            return Some(found.join(", "));
+            return Some(in_mixed_case(found.join(", "), claims, table));
         }
     }
-    let _ = site;
-    None
+    by_site
 }
 
-/// The names in a byline; `None` where there are none.
-pub(super) fn names(raw: &str) -> Option<String> {
-    raw.lines().filter_map(settle::line).find_map(|line| names_of_line(&line))
+/// The same names as another source writes them, where these are in capitals alone.
+fn in_mixed_case(names: String, claims: &Claims, table: &[Source]) -> String {
+    if names.chars().any(char::is_lowercase) {
+        return names;
+    }
+    let lower = names.to_lowercase();
+    let others = claims.of(table).filter_map(|claim| shown_names(&claim.value));
+    let mixed =
+        others.filter(|other| other.chars().any(char::is_lowercase)).find(|other| other.to_lowercase() == lower);
+    mixed.unwrap_or(names)
 }
 
-fn names_of_line(line: &str) -> Option<String> {
+/// The names in a claim for machines; `None` where there are none.
+fn names(raw: &str) -> Option<String> {
+    names_of_line(&settle::line(raw)?, &[])
+}
+
+/// The names in a byline that the page shows; `None` where there are none.
+pub(super) fn shown_names(raw: &str) -> Option<String> {
+    raw.lines().filter_map(settle::line).find_map(|line| names_of_line(&line, SHOWN_ENDINGS))
+}
+
+fn names_of_line(line: &str, more_endings: &[&str]) -> Option<String> {
     let mut rest = line.trim();
     while let Some(after) = without_opening(rest) {
         rest = after;
@@ -135,14 +167,15 @@ fn names_of_line(line: &str) -> Option<String> {
     let mut end = rest.len();
     // Lower case may change lengths outside of ASCII; then no ending is looked for.
     if lower.len() == rest.len() {
-        end = ENDINGS.iter().filter_map(|ending| lower.find(ending)).min().unwrap_or(end);
+        end = ENDINGS.iter().chain(more_endings).filter_map(|ending| lower.find(ending)).min().unwrap_or(end);
     }
-    if let Some((_, start, _)) = date::find(rest, Order::DayFirst) {
+    if let Some(start) = date::day_in(rest) {
         end = end.min(start);
     }
     let names = rest.get(..end)?.trim().trim_end_matches([',', ';', ':', '.', '-', '–', '|', '/', '•', '·']).trim_end();
     let names = names.trim_start_matches(['@', '-', '–', '~', '/', ':']).trim_start();
     let is_name = names.chars().any(char::is_alphabetic) && names.chars().count() <= NAMES_CHARS_MAX;
+    let is_name = is_name && !names.starts_with(|c: char| c.is_ascii_digit() || c == '$');
     let is_nobody = NOBODY.contains(&names.to_lowercase().as_str());
     (is_name && !is_nobody).then(|| names.to_owned())
 }
@@ -180,10 +213,10 @@ mod tests {
             ("Von Ann Lee", "Ann Lee"),
             ("Byron Lee", "Byron Lee"),
         ] {
-            assert_eq!(names(line).as_deref(), Some(expected), "{line}");
+            assert_eq!(shown_names(line).as_deref(), Some(expected), "{line}");
         }
         for line in ["By", "admin", "May 3, 2024", "Author:", "12"] {
-            assert_eq!(names(line), None, "{line}");
+            assert_eq!(shown_names(line), None, "{line}");
         }
     }
 }

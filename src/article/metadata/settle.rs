@@ -112,7 +112,9 @@ fn reference(name: &str) -> Option<String> {
             Some(hex) => u32::from_str_radix(hex, 16),
             None => number.parse(),
         };
-        return char::from_u32(code.ok()?).map(String::from);
+        let valid = code.ok().and_then(char::from_u32);
+        let is_number = number.bytes().skip(1).all(|b| b.is_ascii_hexdigit()) && number.len() > 1;
+        return valid.or(is_number.then_some('\u{fffd}')).map(String::from);
     }
     REFERENCES.iter().find(|row| row.0 == name).map(|row| row.1.to_owned())
 }

@@ -1,37 +1,76 @@
 //! Title: the claims, freed of the site's name and weighed against the headings.
 
 use super::markup::Mark;
-use super::{Claims, Source, TITLE, settle};
+use super::{Claim, Claims, Source, TITLE, settle};
 use crate::article::url;
+use crate::page::NodeId;
 
 /// Marks that part a title from the site's name or from sections; with blanks around them.
 const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " › ", " « ", " / ", " ~ ", " : ", "|", "_"];
 
-/// The article's title. `site` is the site's name where it is known.
-pub(super) fn choose(claims: &Claims, site: Option<&str>, address: Option<&str>) -> Option<String> {
-    let host = address.and_then(url::host);
-    let site = Site { name: site.map(key), host: host.as_deref().map(key) };
-    let headings: Vec<String> =
-        claims.of(&[Source::Mark(Mark::Heading)]).filter_map(|claim| settle::line(&claim.value)).collect();
-    let full = claims.first(TITLE, settle::line);
-    let Some(full) = full else { return headings.into_iter().next() };
-    let cut = site.cut(&full);
-    let agreeing = headings.iter().filter(|heading| agree(heading, &full) && !site.is_name(heading));
-    match agreeing.max_by_key(|heading| heading.len()) {
-        Some(heading) => Some(site.cut(heading)),
-        None => Some(cut),
+/// Marks behind which sites put their name, a section or a slogan.
+const WEAK_SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " » ", " • "];
+
+/// The article's title, and the heading that shows it. `site` is the site's name where it is known.
+pub(super) fn choose(claims: &Claims, site: Option<&str>, address: Option<&str>) -> (Option<String>, Option<NodeId>) {
+    let site = Site::of(site, address);
+    let headings = headings_of(claims, Mark::Heading);
+    let lesser = headings_of(claims, Mark::LesserHeading);
+    let Some(full) = claims.first(TITLE, settle::line) else {
+        return headings.into_iter().next().map_or((None, None), |(text, node)| (Some(text), Some(node)));
+    };
+    let cut = shortened(&site.cut(&full));
+    let told: Vec<String> =
+        claims.of(TITLE).filter_map(|claim| settle::line(&claim.value)).map(|title| site.cut(&title)).collect();
+    // A title that some heading shows word for word is the title.
+    let all = || headings.iter().chain(&lesser).filter(|heading| !site.is_name(&heading.0));
+    for title in &told {
+        let title_words = words(title);
+        if let Some((_, node)) = all().find(|heading| words(&heading.0) == title_words && title_words.len() >= 2) {
+            return (Some(title.clone()), Some(*node));
+        }
+    }
+    let of_site = |heading: &&(String, NodeId)| !site.is_name(&heading.0);
+    let opens = |heading: &&(String, NodeId)| {
+        let heading = words(&heading.0);
+        heading.len() >= 2 && told.iter().any(|title| words(title).starts_with(&heading))
+    };
+    let shown = headings.iter().filter(of_site).find(opens);
+    match shown.or_else(|| headings.iter().filter(of_site).find(|heading| agree(&heading.0, &cut))) {
+        Some((heading, node)) => (Some(site.cut(heading)), Some(*node)),
+        None => (Some(cut), headings.first().map(|heading| heading.1)),
     }
 }
 
+fn headings_of(claims: &Claims, mark: Mark) -> Vec<(String, NodeId)> {
+    let read = |claim: &Claim| Some((settle::line(&claim.value)?, NodeId(claim.group as u32)));
+    claims.of(&[Source::Mark(mark)]).filter_map(read).collect()
+}
+
+/// A title that no heading confirms, without what follows its first separator; where that leaves one word, without what
+/// follows the last.
+fn shortened(title: &str) -> String {
+    let cut = |at: Option<usize>| at.map(|at| title[..at].trim()).filter(|part| !part.is_empty());
+    let first = cut(WEAK_SEPARATORS.iter().filter_map(|separator| title.find(separator)).min());
+    let last = cut(WEAK_SEPARATORS.iter().filter_map(|separator| title.rfind(separator)).max());
+    first.filter(|part| words(part).len() >= 2).or(last).unwrap_or(title).to_owned()
+}
+
 /// What is known of the site's name, as keys.
-struct Site {
+pub(super) struct Site {
     name: Option<String>,
     host: Option<String>,
 }
 
 impl Site {
-    fn is_name(&self, part: &str) -> bool {
+    /// The site's name as it is told, and the host of its address.
+    pub(super) fn of(name: Option<&str>, address: Option<&str>) -> Self {
+        Self { name: name.map(key), host: address.and_then(url::host).as_deref().map(key) }
+    }
+
+    /// True where the words name the site.
+    pub(super) fn is_name(&self, part: &str) -> bool {
         let part = key(part);
         if part.is_empty() {
             return true;
@@ -72,7 +111,7 @@ fn agree(heading: &str, title: &str) -> bool {
         return false;
     }
     let same = heading.iter().filter(|word| title.contains(word)).count();
-    same * 10 >= heading.len() * 7 && same * 3 >= title.len()
+    same * 10 >= heading.len() * 6 && same * 10 >= title.len() * 4
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -1,0 +1,265 @@
+//! What the page shows near its title: "By Ann Lee", "14 May 2024".
+//!
+//! The title and its heading go in; claims come out. Marked elements are put in the order of their nearness to the title.
+
+use super::date::{self, Order};
+use super::markup::Mark;
+use super::{Claim, Claims, Source, names, settle};
+use crate::page::{Flow, NodeId, Page, Tag};
+
+/// Nodes read before and after the title.
+const NODES_BEFORE: u32 = 160;
+const NODES_AFTER: u32 = 420;
+
+/// Lines read before and after the title.
+const LINES_BEFORE: usize = 12;
+const LINES_AFTER: usize = 36;
+
+/// Nodes searched for a line that is the title where no heading is.
+const SEARCHED_NODES_MAX: u32 = 6000;
+
+/// What stands around the date in a date line is no longer, in bytes.
+const DATE_COMPANY_BYTES_MAX: usize = 64;
+
+/// A longer line, in bytes, is prose.
+const LINE_BYTES_MAX: usize = 160;
+
+/// Words that say of a date that it isn't the day of publication, in lower case.
+const UPDATES: &[&str] = &[
+    "updat",
+    "modified",
+    "edited",
+    "review",
+    "revis",
+    "aktualisiert",
+    "stand",
+    "geändert",
+    "mis à jour",
+    "mise à jour",
+    "modifié",
+    "actualiz",
+    "modificad",
+    "atualiza",
+    "aggiorna",
+    "bijgewerkt",
+    "gewijzigd",
+    "обновл",
+    "更新",
+    "修正",
+    "joined",
+    "member since",
+    "registered",
+    "expires",
+    "deadline",
+    "copyright",
+    "©",
+    "event",
+    "start",
+    "last ",
+];
+
+/// Parts of a class or id whose elements speak of other texts.
+const ELSEWHERE: &[&str] = &[
+    "comment",
+    "related",
+    "sidebar",
+    "recommend",
+    "widget",
+    "footer",
+    "more-",
+    "next-",
+    "teaser",
+    "card",
+    "latest",
+    "popular",
+    "trending",
+];
+
+/// A line of the page: its text and the node that it starts at.
+struct Line {
+    node: NodeId,
+    text: String,
+}
+
+/// Adds the claims of the lines near the title, and orders those of marked elements.
+pub(super) fn claims(page: &Page, title: Option<&str>, heading: Option<NodeId>, claims: &mut Claims) {
+    let anchor = heading.or_else(|| line_of(page, title?));
+    if let Some(anchor) = anchor {
+        let first = NodeId(anchor.0.saturating_sub(NODES_BEFORE));
+        let before = lines(page, first, anchor);
+        let skipped = before.len().saturating_sub(LINES_BEFORE);
+        let end = NodeId((anchor.0 + NODES_AFTER).min(page.nodes.len() as u32));
+        let mut after = lines(page, anchor, end);
+        after.truncate(LINES_AFTER);
+        read(&after, claims);
+        read(&before[skipped..], claims);
+    }
+    order(page, anchor, claims);
+}
+
+/// The start of the first line that is the title.
+fn line_of(page: &Page, title: &str) -> Option<NodeId> {
+    let end = NodeId((page.nodes.len() as u32).min(SEARCHED_NODES_MAX));
+    lines(page, NodeId::ROOT, end).into_iter().find(|line| line.text == title).map(|line| line.node)
+}
+
+/// The lines between two nodes: runs of text between the borders of blocks.
+fn lines(page: &Page, first: NodeId, end: NodeId) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut text = String::new();
+    let mut start = first;
+    let mut at = first;
+    let mut push = |text: &mut String, node: NodeId| {
+        if let Some(line) = settle::line(text) {
+            lines.push(Line { node, text: line });
+        }
+        text.clear();
+    };
+    while at < end {
+        let flow = page.flow(at);
+        if let Some(span) = page.text_span(at) {
+            if text.is_empty() {
+                start = at;
+            }
+            text.push_str(span.of(&page.text));
+        } else if flow == Flow::Skipped {
+            at = page.nodes[at.index()].end;
+            continue;
+        } else if flow == Flow::Block || matches!(page.tag(at), Some(Tag::BR | Tag::HR)) {
+            push(&mut text, start);
+        } else {
+            // Elements side by side are words of their own: "<a>Ann</a><a>May 3</a>".
+            text.push(' ');
+        }
+        at = NodeId(at.0 + 1);
+        if closes_block(page, at) {
+            push(&mut text, start);
+        }
+    }
+    push(&mut text, start);
+    lines
+}
+
+/// True where a block element ends right before the node.
+fn closes_block(page: &Page, next: NodeId) -> bool {
+    let before = NodeId(next.0 - 1);
+    let holder = if page.text_span(before).is_some() { page.parent(before) } else { before };
+    let mut at = holder;
+    // Inline elements that end here are passed on the way up to the block.
+    while at != NodeId::ROOT && page.nodes[at.index()].end == next {
+        if page.flow(at) == Flow::Block {
+            return true;
+        }
+        at = page.parent(at);
+    }
+    false
+}
+
+fn read(lines: &[Line], claims: &mut Claims) {
+    for (at, line) in lines.iter().enumerate() {
+        if line.text.len() > LINE_BYTES_MAX {
+            continue;
+        }
+        let before = at.checked_sub(1).map_or("", |at| lines[at].text.as_str());
+        if let Some(name) = by(before, &line.text) {
+            claims.push(Mark::ByLine, line.node, name);
+        }
+        if let Some((_, start, end)) = date::find(&line.text, Order::DayFirst)
+            && line.text.len() - (end - start) <= DATE_COMPANY_BYTES_MAX
+        {
+            let around = [before, &line.text[..start]].concat().to_lowercase();
+            let is_update = UPDATES.iter().any(|word| line.text[..start].to_lowercase().contains(word))
+                || before.len() < 24 && UPDATES.iter().any(|word| around.contains(word));
+            let mark = if is_update { Mark::ShownUpdate } else { Mark::ShownDate };
+            claims.push(mark, line.node, line.text[start..end].to_owned());
+        }
+    }
+}
+
+/// The name in "By Ann Lee", in "May 3 by Ann Lee", or under "Written by".
+fn by(before: &str, line: &str) -> Option<String> {
+    let label = before.trim_end_matches(':').to_lowercase();
+    if matches!(
+        label.as_str(),
+        "by" | "written by" | "author" | "posted by" | "article by" | "words by" | "story by" | "published by"
+    ) {
+        return names::shown_names(line).filter(|name| looks_like_name(name));
+    }
+    let lower = line.to_lowercase();
+    let opens = [
+        "by ",
+        "by: ",
+        "written by",
+        "posted by",
+        "author: ",
+        "von ",
+        "par ",
+        "por ",
+        "words by",
+        "story by",
+        "autor: ",
+    ];
+    if opens.iter().any(|open| lower.starts_with(open)) {
+        return names::shown_names(line).filter(|name| looks_like_name(name));
+    }
+    let at = lower.find(" by ").filter(|_| lower.len() == line.len() && line.split(' ').count() <= 14)?;
+    let dated = date::find(line, Order::DayFirst).is_some()
+        || lower[..at].ends_with("posted")
+        || lower[..at].ends_with("written");
+    dated.then(|| names::shown_names(&line[at..])).flatten().filter(|name| looks_like_name(name))
+}
+
+/// True for one to a few words, as names have; a handle in lower case may stand alone.
+fn looks_like_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let capital = words.first().is_some_and(|word| !word.starts_with(char::is_lowercase));
+    words.len() == 1 || words.len() <= 12 && capital && name.len() <= 90
+}
+
+/// Puts the claims of marked elements in the order of their nearness to the title; drops those in comments.
+fn order(page: &Page, anchor: Option<NodeId>, claims: &mut Claims) {
+    let zone = |claim: &Claim| -> u8 {
+        let Source::Mark(mark) = claim.source else { return 0 };
+        if !mark.is_placed() {
+            return 0;
+        }
+        let node = NodeId(claim.group as u32);
+        let near = anchor.is_some_and(|anchor| node >= anchor && node.0 - anchor.0 <= NODES_AFTER);
+        let above = anchor.is_some_and(|anchor| node < anchor && anchor.0 - node.0 <= NODES_BEFORE);
+        match elsewhere(page, node) {
+            Some(Place::Comments) => 9,
+            Some(Place::Beside) => 4,
+            None if near => 1,
+            None if above => 2,
+            None => 3,
+        }
+    };
+    let mut zoned: Vec<(u8, Claim)> = claims.all.drain(..).map(|claim| (zone(&claim), claim)).collect();
+    zoned.retain(|zoned| {
+        zoned.0 < 4 || zoned.0 == 4 && !matches!(zoned.1.source, Source::Mark(Mark::AuthorClass | Mark::DateClass))
+    });
+    zoned.sort_by_key(|zoned| zoned.0);
+    claims.all = zoned.into_iter().map(|zoned| zoned.1).collect();
+}
+
+enum Place {
+    Comments,
+    Beside,
+}
+
+/// Whether the node stands among comments, or beside the article.
+fn elsewhere(page: &Page, node: NodeId) -> Option<Place> {
+    let mut beside = false;
+    for holder in page.ancestors(node).take_while(|&holder| !matches!(page.tag(holder), Some(Tag::BODY))) {
+        beside |= matches!(page.tag(holder), Some(Tag::NAV | Tag::FOOTER));
+        for name in ["class", "id"] {
+            let Some(value) = page.attribute(holder, name) else { continue };
+            let value = value.to_ascii_lowercase();
+            if value.contains("comment") && !value.contains("post") && !value.contains("no-comment") {
+                return Some(Place::Comments);
+            }
+            beside |= ELSEWHERE.iter().any(|part| value.contains(part));
+        }
+    }
+    beside.then_some(Place::Beside)
+}
