@@ -1,5 +1,7 @@
 //! Lexicon: languages by their code, and the word lists, one plain file per language and list.
 
+pub mod names;
+
 /// A language by its primary subtag (BCP 47, ISO 639), such as "en" or "yue".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Language([u8; 3]);

@@ -1,0 +1,175 @@
+//! The gate: which groups of names are sure enough to be told.
+//!
+//! A word whose capital may be owed to its place needs other evidence; in languages that capitalise every noun, every name does.
+
+use super::EntityKind;
+use super::mention::Group;
+use super::name::Name;
+use super::token::{Gap, Shape, Tokens};
+use super::vocabulary::Vocabulary;
+
+/// Decides over groups.
+pub(super) struct Gate<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub vocabulary: &'a Vocabulary,
+    pub names: &'a [Name],
+}
+
+/// Single words for bodies that every country has, or that stand for a longer name.
+const GENERIC: &[&str] = &[
+    "police",
+    "government",
+    "army",
+    "navy",
+    "ministry",
+    "council",
+    "court",
+    "commission",
+    "committee",
+    "board",
+    "state",
+    "church",
+    "house",
+    "city",
+    "force",
+    "office",
+    "hospital",
+    "airport",
+    "cabinet",
+    "military",
+    "administration",
+    "embassy",
+    "opposition",
+    "prosecutors",
+    "internet",
+    "gouvernement",
+    "gobierno",
+    "governo",
+    "regierung",
+    "estado",
+    "stato",
+    "état",
+    "policía",
+    "polizia",
+    "polícia",
+    "république",
+    "república",
+    "repubblica",
+    "iglesia",
+    "église",
+    "chiesa",
+    "правительство",
+    "полиция",
+    "федерация",
+    "уряд",
+    "правительства",
+];
+
+impl Gate<'_> {
+    /// True where a group is sure enough to be told.
+    pub fn admits(&self, group: &Group) -> bool {
+        let name = &self.names[group.fullest];
+        let (kind, points) = group.evidence().best();
+        let known = self.vocabulary.is_place(&group.key);
+        if points < 1 || self.is_fragment(name) {
+            return false;
+        }
+        if self.vocabulary.capitalises_nouns() {
+            return known || self.is_sure_noun(group, name, kind);
+        }
+        if known || name.last > name.first {
+            return true;
+        }
+        let word = self.tokens.word(name.first);
+        if self.vocabulary.lists.organisation_nouns.contains(word) || GENERIC.contains(&word) {
+            return false;
+        }
+        if !group.names.iter().all(|&at| self.names[at].opens) {
+            return !(self.vocabulary.is_common(word)
+                && group.names.len() == 1
+                && !self.vocabulary.is_given_name(word)
+                && points < 4);
+        }
+        self.tokens.list[name.first].shape == Shape::Caps
+            || !self.vocabulary.is_common(word) && group.names.iter().any(|&at| self.acts(&self.names[at]))
+    }
+
+    /// A single letter, or a name of small letters only.
+    fn is_fragment(&self, name: &Name) -> bool {
+        (name.first..=name.last).all(|at| !matches!(self.tokens.list[at].shape, Shape::Capital | Shape::Caps))
+            || name.first == name.last && self.tokens.word(name.first).chars().count() < 2
+    }
+
+    /// True where the word after the name is a verb, a comma or what it owns: "Cementara will build".
+    fn acts(&self, name: &Name) -> bool {
+        if !self.vocabulary.is_english() {
+            return false;
+        }
+        let (_, to) = self.tokens.sentences[name.sentence];
+        let next = name.last + 1;
+        if next >= to {
+            return false;
+        }
+        if self.tokens.list[name.last].possessive {
+            return true;
+        }
+        let word = self.tokens.word(next);
+        let verb = self.vocabulary.says(word)
+            || matches!(
+                word,
+                "will"
+                    | "has"
+                    | "is"
+                    | "was"
+                    | "had"
+                    | "would"
+                    | "plans"
+                    | "plan"
+                    | "can"
+                    | "could"
+                    | "may"
+                    | "did"
+                    | "does"
+                    | "won"
+                    | "beat"
+                    | "rose"
+                    | "fell"
+                    | "and"
+                    | "also"
+                    | "took"
+                    | "made"
+                    | "makes"
+                    | "sold"
+                    | "sells"
+                    | "owns"
+                    | "lost"
+                    | "went"
+                    | "became"
+                    | "began"
+                    | "came"
+            )
+            || word.len() > 4 && word.ends_with("ed");
+        self.tokens.list[next].gap == Gap::Space && verb
+    }
+
+    /// In German every noun has a capital: a name is a person with a given name or a role, an acronym, a federal office, a known head.
+    fn is_sure_noun(&self, group: &Group, name: &Name, kind: EntityKind) -> bool {
+        let several = name.last > name.first;
+        let word = self.tokens.word(name.first);
+        match kind {
+            EntityKind::Person => {
+                several && (self.vocabulary.is_given_name(word) || group.context.person >= 7)
+                    || !several && group.names.iter().any(|&at| self.names[at].title.is_some())
+            }
+            EntityKind::Organisation => {
+                let federal = word.starts_with("bundes")
+                    && ["amt", "bank", "gericht", "tag", "rat", "wehr", "agentur", "polizei", "regierung"]
+                        .iter()
+                        .any(|end| word.ends_with(end));
+                let caps = (name.first..=name.last).any(|at| self.tokens.list[at].shape == Shape::Caps);
+                federal || caps || several && group.own.organisation >= 7
+            }
+            EntityKind::Place => several && group.own.place >= 6,
+        }
+    }
+}

@@ -1,0 +1,526 @@
+//! Kinds: person, organisation or place, and on what evidence.
+//!
+//! Every signal adds points to one of the three; the name's own words speak once, the words around it at each mention.
+
+use super::EntityKind;
+use super::name::Name;
+use super::token::{Gap, Shape, Tokens};
+use super::vocabulary::Vocabulary;
+
+/// Points for each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Evidence {
+    pub person: i32,
+    pub organisation: i32,
+    pub place: i32,
+}
+
+impl Evidence {
+    pub fn add(&mut self, other: Evidence) {
+        self.person += other.person;
+        self.organisation += other.organisation;
+        self.place += other.place;
+    }
+
+    /// The points that mentions give, kept from drowning the name's own words.
+    pub fn capped(self) -> Evidence {
+        let cap = |points: i32| points.clamp(-8, 9);
+        Evidence { person: cap(self.person), organisation: cap(self.organisation), place: cap(self.place) }
+    }
+
+    /// The kind with the most points, and how many; person before organisation before place where they tie.
+    pub fn best(self) -> (EntityKind, i32) {
+        let mut best = (EntityKind::Person, self.person);
+        for other in [(EntityKind::Organisation, self.organisation), (EntityKind::Place, self.place)] {
+            if other.1 > best.1 {
+                best = other;
+            }
+        }
+        best
+    }
+}
+
+/// Reads evidence of names.
+pub(super) struct Judge<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub vocabulary: &'a Vocabulary,
+}
+
+/// Single words that name one organisation each.
+const INSTITUTIONS: &[&str] = &[
+    "kremlin",
+    "pentagon",
+    "parliament",
+    "congress",
+    "senate",
+    "knesset",
+    "bundestag",
+    "bundesrat",
+    "duma",
+    "interpol",
+    "europol",
+    "nasa",
+    "nato",
+    "unesco",
+    "unicef",
+    "hamas",
+    "hezbollah",
+    "taliban",
+    "reuters",
+    "bloomberg",
+    "google",
+    "facebook",
+    "twitter",
+    "microsoft",
+    "amazon",
+    "apple",
+    "tesla",
+    "boeing",
+    "airbus",
+    "toyota",
+    "samsung",
+    "sony",
+    "huawei",
+    "netflix",
+    "opec",
+    "treasury",
+    "eurostat",
+    "fed",
+    "vatican",
+    "seimas",
+    "sejm",
+    "rada",
+    "whitehall",
+    "scotus",
+    "eu",
+    "un",
+    "onu",
+    "who",
+    "imf",
+    "bundeswehr",
+    "kneset",
+    "riksdag",
+    "folketing",
+    "cortes",
+    "dáil",
+    "stormont",
+    "holyrood",
+    "frontex",
+    "greenpeace",
+    "oxfam",
+    "amnesty",
+    "gazprom",
+    "rosneft",
+    "kreml",
+    "кремль",
+    "кремля",
+    "госдума",
+    "госдумы",
+    "нато",
+    "оон",
+    "ес",
+    "тасс",
+    "європарламент",
+    "рада",
+    "otan",
+    "ue",
+    "kongress",
+    "eurokommissionen",
+    "elysée",
+    "palais",
+];
+
+impl Judge<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.word(at)
+    }
+
+    /// What the name's own words tell.
+    pub fn of_words(&self, name: &Name, key: &str) -> Evidence {
+        let (first, last) = (name.first, name.last);
+        let several = last > first;
+        let mut evidence = Evidence { organisation: 1, ..Evidence::default() };
+        if name.is_place {
+            evidence.place += 12;
+        }
+        if self.vocabulary.is_place(key) {
+            evidence.place += if several { 10 } else { 7 };
+        }
+        if INSTITUTIONS.contains(&key) {
+            evidence.organisation += 9;
+        }
+        evidence.add(self.heads(first, last));
+        evidence.person += self.person_words(first, last);
+        let caps = self.tokens.list[first].shape == Shape::Caps;
+        if !several && caps && !self.vocabulary.is_place(key) {
+            evidence.organisation += if self.word(first).chars().count() <= 6 { 5 } else { 2 };
+        }
+        if several && !self.vocabulary.is_place(key) {
+            let inner = (first..=last).any(|at| self.word(at) == "&" || self.tokens.list[at].possessive && at < last);
+            let acronym = caps && self.word(first).len() > 1 && !self.vocabulary.is_place(self.word(first));
+            evidence.organisation += 4 * i32::from(inner)
+                + 3 * i32::from(acronym)
+                + 3 * i32::from(self.vocabulary.is_demonym(self.word(first)));
+            let plain = self.vocabulary.is_english()
+                && self.vocabulary.is_common(self.word(last))
+                && !self.vocabulary.is_given_name(self.word(first));
+            evidence.organisation += 3 * i32::from(plain);
+        }
+        evidence
+    }
+
+    /// Heads of organisations and places within a name.
+    fn heads(&self, first: usize, last: usize) -> Evidence {
+        let mut evidence = Evidence::default();
+        let several = last > first;
+        let of = first < last
+            && (first + 1..last).any(|at| {
+                matches!(
+                    self.word(at),
+                    "of" | "for" | "de" | "des" | "del" | "di" | "do" | "da" | "du" | "für" | "van" | "voor"
+                )
+            });
+        let person = several && self.vocabulary.is_given_name(self.word(first));
+        let (opening, closing) = (self.word(first), self.word(last));
+        if self.vocabulary.is_organisation_head(closing) {
+            evidence.organisation += if !several {
+                3
+            } else if person {
+                2
+            } else {
+                6
+            };
+        }
+        if several && self.vocabulary.is_organisation_head(opening) && (of || !self.vocabulary.is_english()) {
+            evidence.organisation += 7;
+        }
+        if self.vocabulary.is_place_head(closing) {
+            evidence.place += if !several {
+                1
+            } else if person {
+                2
+            } else {
+                6
+            };
+        }
+        if several && self.vocabulary.is_place_head(opening) && !self.vocabulary.is_organisation_head(closing) {
+            let natural = matches!(
+                opening,
+                "cape"
+                    | "mount"
+                    | "lake"
+                    | "fort"
+                    | "port"
+                    | "gulf"
+                    | "bay"
+                    | "isle"
+                    | "strait"
+                    | "river"
+                    | "camp"
+                    | "republic"
+                    | "mountain"
+                    | "point"
+                    | "kingdom"
+                    | "state"
+                    | "city"
+                    | "sea"
+            );
+            evidence.place += if natural { 7 } else { 2 };
+        }
+        if of
+            && several
+            && matches!(
+                opening,
+                "isle"
+                    | "gulf"
+                    | "republic"
+                    | "strait"
+                    | "bay"
+                    | "cape"
+                    | "city"
+                    | "kingdom"
+                    | "sea"
+                    | "state"
+                    | "port"
+            )
+        {
+            evidence.place += 4;
+        }
+        if several
+            && matches!(
+                opening,
+                "san"
+                    | "santa"
+                    | "são"
+                    | "saint"
+                    | "st"
+                    | "new"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "northern"
+                    | "southern"
+                    | "eastern"
+                    | "western"
+                    | "upper"
+                    | "lower"
+                    | "central"
+                    | "el"
+                    | "los"
+                    | "las"
+                    | "puerto"
+                    | "villa"
+            )
+        {
+            evidence.place += 3;
+        }
+        evidence
+    }
+
+    /// How much a name looks like a person's.
+    fn person_words(&self, first: usize, last: usize) -> i32 {
+        let count = last - first + 1;
+        let given = self.vocabulary.is_given_name(self.word(first));
+        if count == 1 {
+            return if given { 2 } else { 0 };
+        }
+        let mut points = 0;
+        if given {
+            points += 4;
+        }
+        let plain = |at: usize| {
+            matches!(self.tokens.list[at].shape, Shape::Capital)
+                && !self.vocabulary.is_organisation_head(self.word(at))
+                && !self.vocabulary.is_place_head(self.word(at))
+        };
+        let common =
+            |at: usize| self.vocabulary.is_common(self.word(at)) && !self.vocabulary.is_given_name(self.word(at));
+        if (2..=4).contains(&count)
+            && (first..=last).all(|at| {
+                plain(at) && (at == first || !common(at) || given)
+                    || self.vocabulary.is_particle(self.word(at))
+                    || self.tokens.list[at].shape == Shape::Initial
+                    || self.tokens.list[at].gap == Gap::Hyphen
+            })
+        {
+            points += if common(first) { 1 } else { 4 };
+        }
+        let initial = (first..=last).any(|at| self.tokens.list[at].shape == Shape::Initial);
+        let particle = (first + 1..last).any(|at| {
+            matches!(self.word(at), "bin" | "ibn" | "van" | "von" | "der" | "al" | "de" | "da" | "dos")
+                && self.tokens.list[at].shape == Shape::Lower
+        });
+        points += 3 * i32::from(initial) + i32::from(particle);
+        if matches!(self.word(last), "jr" | "sr" | "iii") {
+            points += 3;
+        }
+        points
+    }
+
+    /// What the words around one mention tell.
+    pub fn of_context(&self, name: &Name, has_role: bool) -> Evidence {
+        let (from, to) = self.tokens.sentences[name.sentence];
+        let mut evidence = Evidence::default();
+        let several = name.last > name.first;
+        if name.title.is_some() || has_role {
+            evidence.person += 7;
+        }
+        self.before(name, from, several, &mut evidence);
+        self.after(name, to, several, &mut evidence);
+        evidence
+    }
+
+    fn before(&self, name: &Name, from: usize, several: bool, evidence: &mut Evidence) {
+        if name.first == from || !matches!(self.tokens.list[name.first].gap, Gap::Space | Gap::Hyphen) {
+            return;
+        }
+        let mut at = name.first - 1;
+        let mut word = self.word(at);
+        let lists = &self.vocabulary.lists;
+        if word == "the"
+            || (!self.vocabulary.is_english()
+                && matches!(word, "la" | "le" | "l" | "der" | "die" | "das" | "el" | "il" | "de" | "het"))
+        {
+            if self.vocabulary.is_english() {
+                evidence.person -= 4;
+                evidence.organisation += 2;
+            }
+            if at == from || self.tokens.list[at].gap != Gap::Space {
+                return;
+            }
+            at -= 1;
+            word = self.word(at);
+            if lists.place_prepositions.contains(word) && !several {
+                evidence.place += 1;
+            }
+            return;
+        }
+        let before = if at > from && self.tokens.list[at].gap == Gap::Space { self.word(at - 1) } else { "" };
+        if lists.organisation_nouns.contains(word)
+            || !self.vocabulary.is_english() && lists.organisation_heads.contains(word)
+        {
+            evidence.organisation += 6;
+        }
+        if lists.place_nouns.contains(word) && !(several && word != "in") {
+            evidence.place += 5;
+        }
+        if word == "of" && lists.place_nouns.contains(before) {
+            evidence.place += 6;
+        }
+        if matches!(word, "of" | "de" | "di")
+            && matches!(
+                before,
+                "mayor"
+                    | "governor"
+                    | "residents"
+                    | "people"
+                    | "capital"
+                    | "outskirts"
+                    | "coast"
+                    | "streets"
+                    | "north"
+                    | "south"
+                    | "east"
+                    | "west"
+                    | "centre"
+                    | "part"
+                    | "parts"
+                    | "invasion"
+                    | "king"
+                    | "queen"
+                    | "university"
+                    | "republic"
+                    | "alcalde"
+                    | "alcaldesa"
+                    | "maire"
+                    | "sindaco"
+                    | "prefeito"
+            )
+        {
+            evidence.place += 4;
+        }
+        if lists.place_prepositions.contains(word) {
+            let strong = matches!(
+                word,
+                "in" | "en"
+                    | "em"
+                    | "i"
+                    | "w"
+                    | "we"
+                    | "в"
+                    | "во"
+                    | "у"
+                    | "à"
+                    | "near"
+                    | "nahe"
+                    | "cerca"
+                    | "across"
+                    | "outside"
+                    | "inside"
+            );
+            evidence.place += if word == "in"
+                && matches!(before, "shares" | "stake" | "stakes" | "investors" | "interest" | "share")
+            {
+                -2
+            } else if strong {
+                4
+            } else {
+                2
+            };
+        }
+        let close = at > from + 1
+            && matches!(word, "de" | "di" | "da" | "a" | "do" | "von" | "bij")
+            && matches!(
+                before,
+                "cerca"
+                    | "près"
+                    | "vicino"
+                    | "perto"
+                    | "lejos"
+                    | "ciudad"
+                    | "ville"
+                    | "città"
+                    | "cidade"
+                    | "provincia"
+                    | "capitale"
+                    | "capital"
+                    | "comune"
+                    | "municipio"
+                    | "unweit"
+                    | "région"
+                    | "región"
+                    | "barrio"
+            );
+        if close {
+            evidence.place += 6;
+        }
+        match word {
+            "in" if matches!(before, "shares" | "stake" | "stakes" | "investors" | "share") => {
+                evidence.organisation += 8
+            }
+            "at" => {
+                evidence.organisation += 4;
+                evidence.place += 1;
+            }
+            "from" | "to" | "through" | "via" if !several => evidence.place += 2,
+            "beat" | "against" | "beating" | "defeated" | "vs" | "versus" | "thrashed" | "joined" | "signed" => {
+                evidence.organisation += 3
+            }
+            "by" if several => evidence.person += 1,
+            _ => {}
+        }
+        let hearer = matches!(word, "told" | "tells" | "telling" | "asked");
+        if self.vocabulary.says(word) && !hearer {
+            evidence.person += if several { 3 } else { 1 };
+            evidence.organisation += 1;
+        }
+    }
+
+    fn after(&self, name: &Name, to: usize, several: bool, evidence: &mut Evidence) {
+        let next = name.last + 1;
+        if next >= to {
+            return;
+        }
+        let token = self.tokens.list[next];
+        let word = self.word(next);
+        let owned = self.tokens.list[name.last].possessive;
+        let after_next = (next + 1 < to).then(|| self.tokens.list[next + 1]);
+        match token.gap {
+            Gap::Comma if token.shape == Shape::Number && token.span.len() <= 3 => {
+                let closed = after_next.is_none_or(|after| matches!(after.gap, Gap::Comma | Gap::Point));
+                evidence.person += if closed { 7 } else { 0 };
+            }
+            Gap::Comma if matches!(word, "who" | "aged" | "whose") => evidence.person += 5,
+            Gap::Comma if self.vocabulary.is_place(word) && matches!(token.shape, Shape::Capital | Shape::Caps) => {
+                evidence.place += 3
+            }
+            Gap::Open if token.shape == Shape::Caps && several => evidence.organisation += 4,
+            Gap::Open if token.shape == Shape::Number && token.span.len() <= 3 => evidence.person += 3,
+            Gap::Space if token.shape == Shape::Number && !owned => {
+                let score = self.tokens.body[token.span.end as usize..].starts_with(['-', '–', ':']);
+                evidence.organisation += if score { 7 } else { 0 };
+            }
+            Gap::Space if owned => {}
+            Gap::Space if self.vocabulary.says(word) => {
+                evidence.person += 2;
+                evidence.organisation += 2;
+            }
+            Gap::Space => match word {
+                "who" => evidence.person += 4,
+                "rose" | "fell" | "plans" | "shares" | "employs" | "owns" | "makes" | "sells" | "plc" | "investors"
+                | "posted" | "reported" | "announced" => evidence.organisation += 2,
+                "fans" | "striker" | "midfielder" | "goalkeeper" | "coach" | "beat" | "defeated" => {
+                    evidence.organisation += 3
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        let own = ["he", "she", "his", "her", "himself", "herself"];
+        let nearby = (next..to.min(next + 14)).any(|at| own.contains(&self.word(at)));
+        if nearby && self.vocabulary.is_english() {
+            evidence.person += 1;
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! Mentions: which names are the same entity. Full names, later surnames, acronyms, short forms, other names of a country.
+//!
+//! Names in, groups out: each group is one entity, its first name the fullest.
+
+use super::EntityKind;
+use super::kind::{Evidence, Judge};
+use super::name::Name;
+use super::token::{Gap, Shape, Tokens};
+use super::vocabulary::Vocabulary;
+use std::collections::HashMap;
+
+/// Names that are one entity.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// The words of its fullest name, in lower case.
+    pub key: String,
+    /// Its names, as places in the list of names, in document order.
+    pub names: Vec<usize>,
+    /// The fullest of them.
+    pub fullest: usize,
+    /// What its own words tell.
+    pub own: Evidence,
+    /// What the words around its mentions tell.
+    pub context: Evidence,
+}
+
+impl Group {
+    /// All evidence of the group.
+    pub fn evidence(&self) -> Evidence {
+        let mut all = self.own;
+        all.add(self.context.capped());
+        all
+    }
+
+    pub fn kind(&self) -> EntityKind {
+        self.evidence().best().0
+    }
+
+    fn takes(&mut self, other: Group) {
+        self.names.extend(other.names);
+        self.names.sort_unstable();
+        self.context.add(other.context);
+    }
+}
+
+/// Other names of a country that its full name doesn't show.
+const SAME: &[(&str, &str)] = &[
+    ("us", "united states"),
+    ("u.s.", "united states"),
+    ("usa", "united states"),
+    ("u.s.a.", "united states"),
+    ("america", "united states"),
+    ("united states of america", "united states"),
+    ("uk", "united kingdom"),
+    ("u.k.", "united kingdom"),
+    ("britain", "united kingdom"),
+    ("great britain", "united kingdom"),
+    ("eua", "estados unidos"),
+    ("eeuu", "estados unidos"),
+    ("ee.uu", "estados unidos"),
+    ("usa", "vereinigte staaten"),
+    ("usa", "stati uniti"),
+    ("etats-unis", "états-unis"),
+    ("new york city", "new york"),
+    ("kiev", "kyiv"),
+    ("eu", "european union"),
+    ("uae", "united arab emirates"),
+    ("washington dc", "washington"),
+    ("washington d.c.", "washington"),
+    ("un", "united nations"),
+    ("u.n.", "united nations"),
+    ("fed", "federal reserve"),
+    ("holland", "netherlands"),
+    ("onu", "naciones unidas"),
+    ("onu", "nations unies"),
+    ("e.u.", "european union"),
+];
+
+/// The names grouped by who or what they mean. `has_role` tells of each name whether a role is told beside it.
+pub(super) fn group(tokens: &Tokens<'_>, vocabulary: &Vocabulary, names: &[Name], has_role: &[bool]) -> Vec<Group> {
+    let judge = Judge { tokens, vocabulary };
+    let mut groups: Vec<Group> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        let key = tokens.key(name.first, name.last);
+        let found = *places.entry(key).or_insert(groups.len());
+        if found == groups.len() {
+            let key = tokens.key(name.first, name.last);
+            let own = judge.of_words(name, &key);
+            groups.push(Group { key, names: vec![], fullest: index, own, context: Evidence::default() });
+        }
+        groups[found].names.push(index);
+        groups[found].context.add(judge.of_context(name, has_role[index]));
+    }
+    Joiner { tokens, vocabulary, names, groups, by_key: places }.join()
+}
+
+struct Joiner<'a> {
+    tokens: &'a Tokens<'a>,
+    vocabulary: &'a Vocabulary,
+    names: &'a [Name],
+    groups: Vec<Group>,
+    by_key: HashMap<String, usize>,
+}
+
+impl Joiner<'_> {
+    fn join(self) -> Vec<Group> {
+        let target: Vec<usize> = self.targets();
+        let mut order: Vec<Option<Group>> = self.groups.into_iter().map(Some).collect();
+        for index in 0..order.len() {
+            let home = target[index];
+            if home == index {
+                continue;
+            }
+            if let Some(group) = order[index].take() {
+                match &mut order[home] {
+                    Some(into) => into.takes(group),
+                    None => order[index] = Some(group),
+                }
+            }
+        }
+        order.into_iter().flatten().collect()
+    }
+
+    /// For each group the one it belongs to: itself, or a fuller one that belongs to itself.
+    fn targets(&self) -> Vec<usize> {
+        let fuller = self.fuller();
+        let mut target: Vec<usize> = (0..self.groups.len()).collect();
+        for (index, slot) in target.iter_mut().enumerate() {
+            *slot = self.home(index, &fuller).unwrap_or(index);
+        }
+        // Chains are two steps at most: "Putin" to "Vladimir Putin" to a longer form.
+        for index in 0..target.len() {
+            let mut home = target[index];
+            for _ in 0..3 {
+                home = target[home];
+            }
+            target[index] = if target[home] == home { home } else { index };
+        }
+        target
+    }
+
+    /// Groups of several words by their first word, their last word and their initials.
+    fn fuller(&self) -> Fuller {
+        let mut fuller = Fuller::default();
+        for (index, group) in self.groups.iter().enumerate() {
+            let name = &self.names[group.fullest];
+            if name.first == name.last {
+                continue;
+            }
+            let mut last = name.last;
+            while last > name.first && matches!(self.tokens.word(last), "jr" | "sr" | "ii" | "iii" | "iv") {
+                last -= 1;
+            }
+            fuller.by_last.entry(self.stem(self.tokens.word(last))).or_default().push(index);
+            fuller.by_first.entry(self.stem(self.tokens.word(name.first))).or_default().push(index);
+            fuller.by_initials.entry(self.initials(name)).or_default().push(index);
+        }
+        fuller
+    }
+
+    /// The first letters of a name's capitalised words.
+    fn initials(&self, name: &Name) -> String {
+        (name.first..=name.last)
+            .filter(|&at| matches!(self.tokens.list[at].shape, Shape::Capital | Shape::Caps))
+            .filter_map(|at| self.tokens.word(at).chars().next())
+            .collect()
+    }
+
+    /// A word without the ending that its case gives it, in languages with such endings.
+    fn stem(&self, word: &str) -> String {
+        if !matches!(
+            self.vocabulary.language.code(),
+            "ru" | "uk" | "bg" | "pl" | "cs" | "sk" | "sr" | "hr" | "sl" | "fi" | "hu" | "lt" | "lv"
+        ) {
+            return word.to_owned();
+        }
+        let letters = word.chars().count();
+        let keep = if letters >= 7 { letters - 2 } else { letters - usize::from(letters >= 4) };
+        let stem: String = word.chars().take(keep).collect();
+        stem.trim_end_matches([
+            'а', 'о', 'у', 'е', 'и', 'ы', 'й', 'ь', 'я', 'ю', 'і', 'ї', 'a', 'e', 'i', 'o', 'u', 'y', 'ę', 'ą',
+        ])
+        .to_owned()
+    }
+
+    fn home(&self, index: usize, fuller: &Fuller) -> Option<usize> {
+        let group = &self.groups[index];
+        let key = group.key.as_str();
+        if let Some(home) = SAME.iter().filter(|(other, _)| *other == key).find_map(|(_, full)| self.by_key.get(*full))
+        {
+            return (*home != index).then_some(*home);
+        }
+        // Two short names of one country without its full name.
+        if let Some((_, full)) = SAME.iter().find(|(other, _)| *other == key) {
+            let first =
+                SAME.iter().filter(|(_, same)| same == full).filter_map(|(other, _)| self.by_key.get(*other)).min();
+            return first.copied().filter(|&first| first < index);
+        }
+        let name = &self.names[group.fullest];
+        if name.first == name.last && self.tokens.list[name.first].shape == Shape::Caps {
+            if let Some(home) = self.acronym_of(name, key, fuller) {
+                return Some(home);
+            }
+        }
+        self.surname_of(index, fuller).or_else(|| self.short_form_of(index, fuller))
+    }
+
+    /// The organisation that an acronym stands for: its initials, or the name that it follows in brackets.
+    fn acronym_of(&self, name: &Name, key: &str, fuller: &Fuller) -> Option<usize> {
+        let letters: String = key.chars().filter(|c| *c != '.').collect();
+        if let Some(found) = fuller.by_initials.get(&letters) {
+            return found.iter().copied().find(|&at| self.groups[at].kind() != EntityKind::Person);
+        }
+        let opens = name.first > 0 && self.tokens.list[name.first].gap == Gap::Open && letters.len() > 1;
+        if !opens {
+            return None;
+        }
+        let before = (0..self.groups.len()).find(|&at| {
+            let other = &self.names[self.groups[at].fullest];
+            other.last + 1 == name.first && other.first < other.last
+        })?;
+        let initials = self.initials(&self.names[self.groups[before].fullest]);
+        (initials.chars().next() == letters.chars().next() && self.groups[before].kind() != EntityKind::Person)
+            .then_some(before)
+    }
+
+    /// The person whose surname, or whose first name where no surname fits, a short name is.
+    fn surname_of(&self, index: usize, fuller: &Fuller) -> Option<usize> {
+        let group = &self.groups[index];
+        let name = &self.names[group.fullest];
+        let known_place = group.own.place >= 7 && group.context.place > group.context.person;
+        if known_place || group.own.organisation >= 8 {
+            return None;
+        }
+        let count = name.last - name.first;
+        let suits = |at: usize| {
+            let other = &self.names[self.groups[at].fullest];
+            at != index && other.last - other.first > count && self.groups[at].kind() == EntityKind::Person
+        };
+        let last = self.stem(self.tokens.word(name.last));
+        let by_last = fuller.by_last.get(&last).map_or(&[][..], Vec::as_slice);
+        let ends = |at: usize| count == 0 || self.groups[at].key.ends_with(&group.key) || self.same_ends(index, at);
+        let found = by_last.iter().copied().find(|&at| suits(at) && ends(at));
+        if found.is_some() || count > 0 {
+            return found;
+        }
+        let by_first = fuller.by_first.get(&last).map_or(&[][..], Vec::as_slice);
+        let mut firsts = by_first.iter().copied().filter(|&at| suits(at));
+        let only = firsts.next()?;
+        firsts.next().is_none().then_some(only)
+    }
+
+    /// True for "George Bush" and "George W. Bush": first and last words agree.
+    fn same_ends(&self, short: usize, full: usize) -> bool {
+        let (a, b) = (&self.names[self.groups[short].fullest], &self.names[self.groups[full].fullest]);
+        self.stem(self.tokens.word(a.first)) == self.stem(self.tokens.word(b.first))
+    }
+
+    /// The organisation or place that a short name opens: "Carnegie", "Orvane".
+    fn short_form_of(&self, index: usize, fuller: &Fuller) -> Option<usize> {
+        let group = &self.groups[index];
+        let name = &self.names[group.fullest];
+        let word = self.tokens.word(name.first);
+        let telling = name.last > name.first
+            || !self.vocabulary.is_common(word)
+                && !self.vocabulary.is_demonym(word)
+                && !self.vocabulary.is_organisation_head(word);
+        if !telling {
+            return None;
+        }
+        let known_place = self.vocabulary.is_place(&group.key);
+        let candidates = fuller.by_first.get(&self.stem(word))?;
+        let mut found = candidates.iter().copied().filter(|&at| {
+            let full = &self.groups[at];
+            let longer = full.key.len() > group.key.len()
+                && full.key.starts_with(&group.key)
+                && full.key.as_bytes()[group.key.len()] == b' ';
+            let place = self.names[full.fullest].is_place;
+            at != index && longer && full.kind() != EntityKind::Person && (place || !known_place)
+        });
+        let only = found.next()?;
+        found.next().is_none().then_some(only)
+    }
+}
+
+/// Fuller names by the words that a later mention may keep.
+#[derive(Default)]
+struct Fuller {
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
+    by_initials: HashMap<String, Vec<usize>>,
+}

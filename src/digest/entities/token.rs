@@ -1,0 +1,242 @@
+//! Tokens: the words of a text as names need them, with their case and what stands between them.
+//!
+//! Text in, one flat list out. Finer than [`crate::text::Word`]: hyphens part tokens, a possessive 's is cut off,
+//! an elided article ("l'", "d'") is a token of its own.
+
+use crate::span::ByteSpan;
+use crate::text::Text;
+
+/// How a token is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Opens with a small letter.
+    Lower,
+    /// One capital, then small letters somewhere.
+    Capital,
+    /// Two and more letters, all capital.
+    Caps,
+    /// One capital letter.
+    Initial,
+    /// Opens with a digit.
+    Number,
+    /// A sign, a script without case, letters mixed with digits.
+    Other,
+}
+
+/// What stands before a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// The start of a sentence.
+    Start,
+    Space,
+    Hyphen,
+    Comma,
+    /// A full stop that did not end the sentence.
+    Point,
+    Colon,
+    /// An opening quotation mark.
+    Quote,
+    Open,
+    Close,
+    Dash,
+    Slash,
+    Other,
+}
+
+/// A word, a number or "&".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Its place, without a possessive 's.
+    pub span: ByteSpan,
+    /// Its lower-case form, as a place in `Tokens::folded`.
+    folded: (u32, u32),
+    pub shape: Shape,
+    pub gap: Gap,
+    /// True where a possessive 's was cut off.
+    pub possessive: bool,
+}
+
+/// The tokens of a text.
+pub(super) struct Tokens<'t> {
+    pub body: &'t str,
+    pub list: Vec<Token>,
+    /// Where each sentence's tokens start and end in `list`.
+    pub sentences: Vec<(usize, usize)>,
+    folded: String,
+}
+
+impl<'t> Tokens<'t> {
+    /// Reads every sentence of `text`.
+    pub fn read(text: &'t Text) -> Self {
+        let mut tokens = Tokens { body: &text.body, list: Vec::new(), sentences: Vec::new(), folded: String::new() };
+        for sentence in &text.sentences {
+            let first = tokens.list.len();
+            tokens.read_sentence(sentence.span);
+            tokens.sentences.push((first, tokens.list.len()));
+        }
+        tokens
+    }
+
+    /// The token's word in lower case, apostrophes straight.
+    pub fn word(&self, at: usize) -> &str {
+        let (start, end) = self.list[at].folded;
+        &self.folded[start as usize..end as usize]
+    }
+
+    /// The span from the first byte of one token to the last of another.
+    pub fn span(&self, first: usize, last: usize) -> ByteSpan {
+        ByteSpan { start: self.list[first].span.start, end: self.list[last].span.end }
+    }
+
+    /// The words of a run of tokens, in lower case, parted by one blank.
+    pub fn key(&self, first: usize, last: usize) -> String {
+        let mut key = String::new();
+        for at in first..=last {
+            if at > first {
+                key.push(if self.list[at].gap == Gap::Hyphen { '-' } else { ' ' });
+            }
+            key.push_str(self.word(at));
+        }
+        key
+    }
+
+    fn read_sentence(&mut self, sentence: ByteSpan) {
+        let mut at = sentence.start as usize;
+        let end = sentence.end as usize;
+        let mut between = at;
+        let mut first = true;
+        while at < end {
+            let c = self.body[at..].chars().next().unwrap_or(' ');
+            if !(c.is_alphanumeric() || c == '&') {
+                at += c.len_utf8();
+                continue;
+            }
+            let stop = word_end(self.body, at, end);
+            let gap = if first { opening(&self.body[between..at]) } else { gap(&self.body[between..at]) };
+            at = self.push(at, stop, gap);
+            between = at;
+            first = false;
+        }
+    }
+
+    /// Adds the word from `start` to `stop`, parted where it elides or is possessive; gives where the next one may start.
+    fn push(&mut self, start: usize, stop: usize, gap: Gap) -> usize {
+        let word = &self.body[start..stop];
+        let (mut end, mut next, mut possessive) = (stop, stop, false);
+        if let Some(at) = word.find(['\'', '’']) {
+            let (head, tail) = (&word[..at], word[at..].trim_start_matches(['\'', '’']));
+            if matches!(tail, "s" | "S") {
+                (end, possessive) = (start + at, true);
+            } else if is_elided(head) && !tail.is_empty() && (head.chars().all(char::is_lowercase) || head.len() > 1) {
+                (end, next) = (start + at, start + word.len() - tail.len());
+            }
+        }
+        let word = &self.body[start..end];
+        let from = self.folded.len();
+        for c in word.chars() {
+            match c {
+                '’' => self.folded.push('\''),
+                'A'..='Z' => self.folded.push(c.to_ascii_lowercase()),
+                _ if c.is_ascii() => self.folded.push(c),
+                _ => self.folded.extend(c.to_lowercase()),
+            }
+        }
+        let folded = (from as u32, self.folded.len() as u32);
+        self.list.push(Token { span: ByteSpan::new(start, end), folded, shape: shape(word), gap, possessive });
+        if next < stop { self.push(next, stop, Gap::Space) } else { next }
+    }
+}
+
+/// Where the word that starts at `start` ends: letters and digits, apostrophes and the points of "U.S." within.
+fn word_end(body: &str, start: usize, limit: usize) -> usize {
+    let mut at = start;
+    let mut letters_since_point = 0;
+    while let Some(c) = body[at..limit].chars().next() {
+        let next = body[at + c.len_utf8()..limit].chars().next();
+        let goes_on = next.is_some_and(char::is_alphanumeric);
+        match c {
+            '&' if at == start && !goes_on => return at + 1,
+            '\'' | '’' | '&' if at > start && goes_on => letters_since_point = 2,
+            '.' if letters_since_point == 1 && next.is_some_and(char::is_uppercase) => letters_since_point = 0,
+            '.' if letters_since_point == 1 && body[start..at].contains('.') => return at + 1,
+            _ if c.is_alphanumeric() || is_mark(c) => letters_since_point += 1,
+            _ => return at,
+        }
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// Combining marks belong to the letter before them.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200d}')
+}
+
+/// Articles and prepositions that lose their vowel before a name.
+fn is_elided(head: &str) -> bool {
+    const ELIDED: &[&str] = &[
+        "d", "l", "s", "n", "m", "t", "j", "c", "qu", "dell", "all", "nell", "sull", "dall", "un", "quell", "jusqu",
+        "lorsqu", "puisqu", "quest", "L", "D", "Dell", "All", "Nell", "Sull", "Dall", "Un", "Qu", "Jusqu", "Lorsqu",
+    ];
+    ELIDED.contains(&head)
+}
+
+fn shape(word: &str) -> Shape {
+    let Some(first) = word.chars().next() else { return Shape::Other };
+    if first.is_numeric() {
+        return Shape::Number;
+    }
+    let (mut upper, mut lower, mut other) = (0, 0, 0);
+    for c in word.chars() {
+        if c.is_uppercase() {
+            upper += 1;
+        } else if c.is_lowercase() {
+            lower += 1;
+        } else if c.is_alphanumeric() {
+            other += 1;
+        }
+    }
+    match (upper, lower, other) {
+        (_, _, 1..) | (0, 0, _) => Shape::Other,
+        _ if first.is_lowercase() => {
+            if upper > 0 {
+                Shape::Other
+            } else {
+                Shape::Lower
+            }
+        }
+        (1, 0, _) => Shape::Initial,
+        (_, 0, _) => Shape::Caps,
+        _ => Shape::Capital,
+    }
+}
+
+/// What opens a sentence: a bracket or a quotation mark counts, anything else is its start.
+fn opening(between: &str) -> Gap {
+    if between.ends_with(['(', '[']) { Gap::Open } else { Gap::Start }
+}
+
+fn gap(between: &str) -> Gap {
+    let marks = between.trim();
+    match marks {
+        "" => return if between.contains(['\n', '\t']) { Gap::Other } else { Gap::Space },
+        "-" | "‑" | "‐" if between.len() == marks.len() => return Gap::Hyphen,
+        "-" | "–" | "—" | "--" => return Gap::Dash,
+        "'" | "’" if between.starts_with(['\'', '’']) => return Gap::Other,
+        _ => {}
+    }
+    let last = marks.chars().next_back().unwrap_or(' ');
+    let first = marks.chars().next().unwrap_or(' ');
+    match last {
+        '(' | '[' | '{' => Gap::Open,
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' if between.ends_with(last) => Gap::Quote,
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' => Gap::Close,
+        _ if matches!(first, ')' | ']' | '}') => Gap::Close,
+        ',' => Gap::Comma,
+        '.' if marks == "." => Gap::Point,
+        ':' | ';' => Gap::Colon,
+        '/' => Gap::Slash,
+        '-' | '–' | '—' => Gap::Dash,
+        _ => Gap::Other,
+    }
+}

@@ -1,0 +1,174 @@
+//! Vocabulary: what single words tell, asked of the word lists of one language.
+
+use crate::lexicon::Language;
+use crate::lexicon::names::{GIVEN_NAMES, NOT_NAMES, NameLists, PLACES};
+
+/// The questions that names ask of words; every word is given in lower case.
+pub(super) struct Vocabulary {
+    pub lists: NameLists,
+    pub language: Language,
+}
+
+/// Words between the parts of one person's name.
+const PARTICLES: &[&str] = &[
+    "al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "ter", "ten", "de", "da", "do", "dos", "das", "del",
+    "della", "di", "du", "des", "la", "le", "las", "los", "lo", "y", "e", "zu", "af", "av", "ul", "abu", "ben", "'t",
+    "op",
+];
+
+/// Endings that few names have and many English words.
+const ENDINGS: &[&str] = &[
+    "ing", "ings", "ly", "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ity", "ities", "ship", "ance",
+    "ence", "ism", "able", "ible", "ful", "less", "ous", "ive", "ical", "wards", "ists", "ers", "ed",
+];
+
+/// Endings that make roles in German: "Verkehrsministerin", "Vorstandschef".
+const GERMAN_ROLES: &[&str] = &[
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "chef",
+    "chefin",
+    "sprecher",
+    "sprecherin",
+    "meister",
+    "meisterin",
+    "leiter",
+    "leiterin",
+    "trainer",
+    "trainerin",
+    "kanzler",
+    "kanzlerin",
+    "sekretär",
+    "sekretärin",
+    "experte",
+    "expertin",
+    "forscher",
+    "forscherin",
+    "anwalt",
+    "anwältin",
+    "direktor",
+    "direktorin",
+    "vorsitzende",
+    "vorsitzender",
+    "rat",
+    "rätin",
+    "richter",
+    "richterin",
+    "vorstand",
+    "beauftragte",
+    "beauftragter",
+    "führer",
+    "führerin",
+    "politiker",
+    "politikerin",
+    "spieler",
+    "spielerin",
+    "hüter",
+    "fahrer",
+    "fahrerin",
+    "autor",
+    "autorin",
+    "historiker",
+    "historikerin",
+    "wissenschaftler",
+    "wissenschaftlerin",
+    "ökonom",
+    "ökonomin",
+];
+
+impl Vocabulary {
+    pub fn of(language: Language) -> Self {
+        Self { lists: NameLists::of(language), language }
+    }
+
+    pub fn is_english(&self) -> bool {
+        self.language == Language::ENGLISH
+    }
+
+    /// True where the language writes every noun with a capital.
+    pub fn capitalises_nouns(&self) -> bool {
+        matches!(self.language.code(), "de" | "lb")
+    }
+
+    /// True where "de" parts an organisation from its field and a person from their home alike.
+    pub fn is_romance(&self) -> bool {
+        matches!(self.language.code(), "fr" | "es" | "it" | "pt" | "ca" | "ro" | "gl")
+    }
+
+    pub fn is_role(&self, word: &str) -> bool {
+        self.lists.roles.contains(word)
+            || word.rsplit_once('-').is_some_and(|(_, last)| self.lists.roles.contains(last))
+            || self.language.code() == "de" && GERMAN_ROLES.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// True for a role told of several: "ministers".
+    pub fn is_plural_role(&self, word: &str) -> bool {
+        self.is_english() && word.strip_suffix('s').is_some_and(|one| self.lists.roles.contains(one) && one.len() > 3)
+    }
+
+    pub fn is_honorific(&self, word: &str) -> bool {
+        self.lists.honorifics.contains(word)
+    }
+
+    pub fn is_given_name(&self, word: &str) -> bool {
+        GIVEN_NAMES.contains(word)
+            || word.split_once('-').is_some_and(|(first, _)| first.len() > 2 && GIVEN_NAMES.contains(first))
+    }
+
+    pub fn is_place(&self, name: &str) -> bool {
+        PLACES.contains(name)
+    }
+
+    pub fn is_not_name(&self, word: &str) -> bool {
+        NOT_NAMES.contains(word)
+    }
+
+    pub fn is_function(&self, word: &str) -> bool {
+        self.lists.function_words.contains(word)
+    }
+
+    pub fn is_demonym(&self, word: &str) -> bool {
+        self.lists.demonyms.contains(word)
+            || self.is_english() && word.strip_suffix('s').is_some_and(|one| self.lists.demonyms.contains(one))
+    }
+
+    pub fn is_organisation_head(&self, word: &str) -> bool {
+        self.lists.organisation_heads.contains(word)
+    }
+
+    pub fn is_place_head(&self, word: &str) -> bool {
+        self.lists.place_heads.contains(word)
+    }
+
+    pub fn is_thing_head(&self, word: &str) -> bool {
+        self.lists.thing_heads.contains(word)
+    }
+
+    pub fn is_particle(&self, word: &str) -> bool {
+        PARTICLES.contains(&word)
+    }
+
+    pub fn says(&self, word: &str) -> bool {
+        self.lists.saying.contains(word)
+    }
+
+    /// True for a word that English uses with a small letter, as far as the lists and endings tell.
+    pub fn is_common(&self, word: &str) -> bool {
+        if !self.is_english() {
+            return self.is_function(word) || self.lists.roles.contains(word);
+        }
+        let listed = |word: &str| {
+            self.lists.common_words.contains(word)
+                || self.lists.roles.contains(word)
+                || self.lists.organisation_nouns.contains(word)
+        };
+        listed(word)
+            || self.is_function(word)
+            || word.strip_suffix("es").is_some_and(listed)
+            || word.strip_suffix("ies").is_some_and(|stem| listed(&[stem, "y"].concat()))
+            || word.strip_suffix('s').is_some_and(listed)
+            || word.len() > 5 && !GIVEN_NAMES.contains(word) && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    }
+}

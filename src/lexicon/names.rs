@@ -1,0 +1,113 @@
+//! The word lists that tell names and their kinds, by language. A language without lists of its own has empty ones.
+
+use super::{Language, WordList};
+
+/// A list file of one language.
+macro_rules! list {
+    ($file:expr) => {
+        WordList::new(include_str!($file))
+    };
+}
+
+/// Given names of many languages.
+pub const GIVEN_NAMES: WordList = list!("given_names.txt");
+/// Countries, regions and large cities, under the names that languages give them.
+pub const PLACES: WordList = list!("places.txt");
+/// Written with a capital, yet neither person, organisation nor place.
+pub const NOT_NAMES: WordList = list!("not_names.txt");
+
+const EMPTY: WordList = WordList::new("");
+
+/// What one language's words say about the names beside them.
+#[derive(Clone, Copy, Debug)]
+pub struct NameLists {
+    /// Nouns that say what a person is or does.
+    pub roles: WordList,
+    /// Words of address before a name: "mr".
+    pub honorifics: WordList,
+    /// Verbs of saying.
+    pub saying: WordList,
+    /// Words that names of organisations end or open with.
+    pub organisation_heads: WordList,
+    /// Nouns for organisations: "the carmaker".
+    pub organisation_nouns: WordList,
+    /// Words that names of places end or open with.
+    pub place_heads: WordList,
+    /// Nouns and adjectives before the name of a place: "the city of".
+    pub place_nouns: WordList,
+    /// Prepositions before places.
+    pub place_prepositions: WordList,
+    /// Words that names of events, laws, works and products end or open with.
+    pub thing_heads: WordList,
+    /// Adjectives and nouns of nations, where they are written with a capital.
+    pub demonyms: WordList,
+    /// Words that are no names at the start of a sentence.
+    pub function_words: WordList,
+    /// Other common words that may open a sentence.
+    pub common_words: WordList,
+}
+
+const NONE: NameLists = NameLists {
+    roles: EMPTY,
+    honorifics: list!("en/honorifics.txt"),
+    saying: EMPTY,
+    organisation_heads: EMPTY,
+    organisation_nouns: EMPTY,
+    place_heads: EMPTY,
+    place_nouns: EMPTY,
+    place_prepositions: EMPTY,
+    thing_heads: EMPTY,
+    demonyms: EMPTY,
+    function_words: EMPTY,
+    common_words: EMPTY,
+};
+
+const ENGLISH: NameLists = NameLists {
+    roles: list!("en/roles.txt"),
+    honorifics: list!("en/honorifics.txt"),
+    saying: list!("en/saying.txt"),
+    organisation_heads: list!("en/organisation_heads.txt"),
+    organisation_nouns: list!("en/organisation_nouns.txt"),
+    place_heads: list!("en/place_heads.txt"),
+    place_nouns: list!("en/place_nouns.txt"),
+    place_prepositions: list!("en/place_prepositions.txt"),
+    thing_heads: list!("en/thing_heads.txt"),
+    demonyms: list!("en/demonyms.txt"),
+    function_words: list!("en/function_words.txt"),
+    common_words: list!("en/common_words.txt"),
+};
+
+/// The lists of a language that has roles, verbs of saying, heads, prepositions and function words in its folder.
+macro_rules! lists {
+    ($folder:literal) => {
+        NameLists {
+            roles: list!(concat!($folder, "/roles.txt")),
+            saying: list!(concat!($folder, "/saying.txt")),
+            organisation_heads: list!(concat!($folder, "/organisation_heads.txt")),
+            place_prepositions: list!(concat!($folder, "/place_prepositions.txt")),
+            function_words: list!(concat!($folder, "/function_words.txt")),
+            ..NONE
+        }
+    };
+}
+
+impl NameLists {
+    /// The lists of `language`.
+    pub fn of(language: Language) -> NameLists {
+        match language.code() {
+            "en" => ENGLISH,
+            "de" => lists!("de"),
+            "fr" => lists!("fr"),
+            "es" => lists!("es"),
+            "it" => lists!("it"),
+            "pt" => lists!("pt"),
+            "nl" => lists!("nl"),
+            "pl" => lists!("pl"),
+            "sv" => lists!("sv"),
+            "ru" => lists!("ru"),
+            "uk" => lists!("uk"),
+            "bg" => lists!("bg"),
+            _ => NONE,
+        }
+    }
+}
