@@ -155,7 +155,7 @@ fn word_end(body: &str, start: usize, limit: usize) -> usize {
         let next = body[at + c.len_utf8()..limit].chars().next();
         let goes_on = next.is_some_and(char::is_alphanumeric);
         match c {
-            '&' if at == start && !goes_on => return at + 1,
+            '&' if at == start => return at + 1,
             '\'' | '’' | '&' if at > start && goes_on => letters_since_point = 2,
             '.' if letters_since_point == 1 && next.is_some_and(char::is_uppercase) => letters_since_point = 0,
             '.' if letters_since_point == 1 && body[start..at].contains('.') => return at + 1,
