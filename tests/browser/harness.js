@@ -1,0 +1,77 @@
+// What the tests in a browser share: a server of the project's files and of pages written in the test, and Chromium.
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { findChromium } from "../../.ci/tools.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
+  ".json": "application/json", ".wasm": "application/wasm", ".txt": "text/plain; charset=utf-8", ".png": "image/png",
+  ".svg": "image/svg+xml",
+};
+
+/** Without a sandbox, so that it runs as root in a container; with nothing that asks the network on its own. */
+const FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-color-profile=srgb",
+];
+
+/** A Chromium, found where CHROME_PATH says or where systems keep it. */
+export async function browser() {
+  const found = findChromium();
+  if (!found) throw new Error("no Chromium was found: run npm run setup, or set CHROME_PATH");
+  const executablePath = found.includes("/") ? found : `/usr/bin/${found}`;
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+/**
+ * Serves the project's files, and pages of the test over them: path → { html | body, type, headers, status, wait }.
+ * Gives the origin, the requests that came, and `close`.
+ */
+export async function serve(pages = {}) {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    requests.push(pathname);
+    const page = pages[pathname];
+    if (page?.wait) await new Promise((resolve) => setTimeout(resolve, page.wait));
+    const file = normalize(`${root}/${pathname.endsWith("/") ? `${pathname}index.html` : pathname}`);
+    const headers = { "access-control-allow-origin": "*", "cache-control": "no-store", ...page?.headers };
+    if (page?.html !== undefined || page?.body !== undefined) {
+      headers["content-type"] = page.type ?? TYPES[".html"];
+      response.writeHead(page.status ?? 200, headers).end(page.html ?? page.body);
+    } else if (page?.status === undefined && file.startsWith(root) && existsSync(file) && statSync(file).isFile()) {
+      headers["content-type"] = page?.type ?? TYPES[extname(file)] ?? "application/octet-stream";
+      response.writeHead(200, headers).end(readFileSync(file));
+    } else {
+      response.writeHead(page?.status ?? 404, headers).end("not found");
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    requests,
+    pages,
+    close: () => new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(resolve);
+    }),
+  };
+}
+
+/** The HTML of a page with a panel in it. */
+export const pageWith = (article, { head = "", panel = "<nutgraf-summary></nutgraf-summary>", lang = "en", dir = "ltr" } = {}) =>
+  `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Test</title>${head}<script type="module" src="/www/element/define.js"></script></head><body>${panel}${article}</body></html>`;
+
+/** Resolves to the panel's state once it is no longer loading. */
+export const settled = (page) =>
+  page.waitForFunction(() => {
+    const panel = document.querySelector("nutgraf-summary");
+    return panel?.state && panel.state !== "loading" ? panel.state : false;
+  }).then((state) => state.jsonValue());

@@ -1,0 +1,49 @@
+// Digest → what Copy gives: plain text or Markdown, with links that lead to the sentences in their page.
+
+import { textFragment } from "../highlight.js";
+
+/** The address of the page that scrolls to these items and marks them. */
+export function linkTo(address, items) {
+  const [page] = address.split("#");
+  return `${page}#:~:${items.map(textFragment).join("&")}`;
+}
+
+/** The digest as text that can be pasted anywhere: title, sentences, figures, and one link to the sentences in the page. */
+export function asText(digest, address) {
+  const figures = digest.figures.slice(0, 5).map((figure) => `${figure.text} (${figure.label})`);
+  return [
+    digest.title,
+    digest.summary.map((sentence) => `• ${sentence.text}`).join("\n"),
+    figures.join("\n"),
+    digest.summary.length ? linkTo(address, digest.summary) : address,
+  ].filter(Boolean).join("\n\n");
+}
+
+const escape = (text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
+
+/** The digest as Markdown: each sentence and figure with a link of its own. */
+export function asMarkdown(digest, address) {
+  const link = (item) => `[↗](<${linkTo(address, [item])}>)`;
+  return [
+    digest.title ? `## [${escape(digest.title)}](<${address}>)` : null,
+    digest.summary.map((sentence) => `- ${escape(sentence.text)} ${link(sentence)}`).join("\n"),
+    digest.figures.slice(0, 5).map((figure) => `- **${escape(figure.text)}** ${escape(figure.label)} ${link(figure)}`).join("\n"),
+  ].filter(Boolean).join("\n\n");
+}
+
+/** Puts a text on the clipboard; the old way where the new one is missing or refused. `shadow` lends a place for it. */
+export async function toClipboard(text, shadow) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "unseen";
+    shadow.append(field);
+    const before = shadow.activeElement;
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    before?.focus();
+  }
+}

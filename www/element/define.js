@@ -1,0 +1,7 @@
+// Registers <nutgraf-summary>, once. Harmless where there is no document.
+
+import { NutgrafSummaryElement } from "./nutgraf-summary.js";
+
+NutgrafSummaryElement.define();
+
+export { NutgrafSummaryElement };

@@ -1,0 +1,446 @@
+// <nutgraf-summary>: the panel. Importing this changes nothing on the page; define.js registers it.
+//
+// It reads the live page (walk.js), has it digested (digester.js), shows the digest (view.js) and leads back into the page
+// (highlight.js). The page itself is never changed.
+
+import { DigestError } from "../core.js";
+import { highlight, rangeFor } from "../highlight.js";
+import { walk } from "../walk.js";
+import { asMarkdown, asText, toClipboard } from "./copy.js";
+import { digest as digestOf } from "./digester.js";
+import { bringIntoView, headingLevelAt, parsed, sourceOf, watch, whenNear } from "./source.js";
+import { canSpeak, speak, whenVoices } from "./speech.js";
+import { spoken, wordsOf } from "./strings.js";
+import { allowTints, dress, schemeBehind } from "./style.js";
+import * as view from "./view.js";
+
+const STATES = ["loading", "ready", "empty", "error", "blocked"];
+const PARTS = ["summary", "figures", "people", "keywords", "readability"];
+const SENTENCES = { least: 1, most: 12 };
+const COPIED_MS = 2000;
+
+// Attributes that change what is asked of the engine, and those that only change how the answer is shown.
+const ASKING = ["for", "sentences", "words", "focus", "no-worker"];
+const SHOWING = ["show", "lang", "theme", "heading", "heading-level", "open"];
+
+export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = [...ASKING, ...SHOWING, "loading"];
+
+  /** Registers the element; a name that is taken already is left as it is. */
+  static define(name = "nutgraf-summary", registry = globalThis.customElements) {
+    if (registry && !registry.get(name)) registry.define(name, this);
+    return this;
+  }
+
+  #internals = this.attachInternals?.();
+  #card;
+  #status;
+  #state = "loading";
+  #error;
+  #digest = null;
+  #given = null;
+  #strings = null;
+  #sentences = null;
+  #isHere = false;
+  #work = new AbortController();
+  #asked = 0;
+  #read = null;
+  #marks = {};
+  #steps = new WeakMap();
+  #stopSpeech = null;
+  #pending = null;
+
+  get state() {
+    return this.#state;
+  }
+
+  /** The digest that is shown. Set one of your own and nothing is read or loaded; set null to read the page again. */
+  get digest() {
+    return this.#given ?? this.#digest;
+  }
+
+  set digest(digest) {
+    this.#given = digest ?? null;
+    if (this.#isHere) this.#begin();
+  }
+
+  /** The panel's wording where it should differ, by key. */
+  get strings() {
+    return this.#strings;
+  }
+
+  set strings(strings) {
+    this.#strings = strings ?? null;
+    this.#render();
+  }
+
+  connectedCallback() {
+    if (this.#isHere) return;
+    this.#isHere = true;
+    for (const name of ["digest", "strings", ...Object.keys(REFLECTED)]) this.#adopt(name);
+    this.#prepare();
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    // A panel that is only moved is connected again before this runs.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#isHere) return;
+      this.#isHere = false;
+      this.#work.abort();
+      this.#stopSpeech?.();
+      this.#tint("hint", null);
+      this.clearHighlight();
+    });
+  }
+
+  adoptedCallback() {
+    if (this.#card) dress(this.#card.getRootNode());
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (!this.#isHere || before === after) return;
+    if (name === "sentences") this.#sentences = null;
+    if (ASKING.includes(name)) this.#later(() => this.#begin());
+    else if (name === "loading") this.#begin();
+    else this.#later(() => this.#render());
+  }
+
+  /** Reads the page again and shows what it says. Resolves to the digest, or to null where there is none. */
+  async update() {
+    const asked = ++this.#asked;
+    const isLate = () => asked !== this.#asked || !this.#isHere;
+    if (this.#state !== "ready") this.#enter("loading");
+    try {
+      await parsed(this.ownerDocument);
+      if (isLate()) return null;
+      const record = walk(this.#source());
+      this.#read = record.strings;
+      const digest = await digestOf(record, this.#options(), !this.noWorker);
+      if (isLate()) return null;
+      this.#show(digest);
+      return digest;
+    } catch (error) {
+      if (!isLate()) this.#fail(error);
+      return null;
+    }
+  }
+
+  /**
+   * Scrolls to an item of the digest (a sentence, a figure, an entity, any span) and marks it; an entity's mentions one
+   * after another. False where the page doesn't show it or a listener has said no.
+   */
+  jumpTo(item) {
+    const target = this.#placeOf(item, 1);
+    const range = target && rangeFor(target, this.#place(), this.digest?.text);
+    const event = new CustomEvent("nutgraf-jump", { bubbles: true, composed: true, cancelable: true, detail: { item, range } });
+    if (!this.dispatchEvent(event) || !range) return false;
+    this.#tint("hint", null);
+    this.#tint("jump", target);
+    if (!globalThis.CSS?.highlights) select(range);
+    bringIntoView(range);
+    this.ownerDocument.addEventListener("keydown", this.#escape, { signal: this.#work.signal });
+    return true;
+  }
+
+  clearHighlight() {
+    this.#tint("jump", null);
+    this.ownerDocument.removeEventListener("keydown", this.#escape);
+  }
+
+  /** Puts the digest on the clipboard. Resolves to the text that is there now. */
+  async copy(format = "text") {
+    if (!this.digest) return "";
+    const address = this.ownerDocument.URL;
+    const text = format === "markdown" ? asMarkdown(this.digest, address) : asText(this.digest, address);
+    await toClipboard(text, this.#card.getRootNode());
+    this.#tell("nutgraf-copy", { detail: { format, text } });
+    return text;
+  }
+
+  #adopt(name) {
+    // A property that was set before the class was there hides the class's own.
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  #prepare() {
+    this.#work = new AbortController();
+    const { signal } = this.#work;
+    whenVoices(() => this.#render(), signal);
+    const dark = this.ownerDocument.defaultView.matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", () => this.#render(), { signal });
+    if (this.#card) return;
+    const shadow = this.attachShadow({ mode: "open" });
+    dress(shadow);
+    this.#card = document.createElement("section");
+    this.#card.className = "card";
+    this.#card.setAttribute("part", "card");
+    this.#card.setAttribute("aria-labelledby", "title");
+    this.#status = document.createElement("p");
+    this.#status.className = "unseen";
+    this.#status.setAttribute("role", "status");
+    shadow.append(this.#card);
+  }
+
+  #begin() {
+    this.#asked++;
+    this.#pending?.();
+    this.#pending = null;
+    if (this.#given) return this.#show(this.#given);
+    if (this.getAttribute("loading") === "lazy" && !this.#digest) {
+      this.#enter("loading");
+      this.#pending = whenNear(this, () => this.#start());
+      this.#work.signal.addEventListener("abort", () => this.#pending?.(), { once: true });
+    } else {
+      this.#start();
+    }
+  }
+
+  #start() {
+    this.update();
+    const root = this.ownerDocument.body ?? this.ownerDocument;
+    this.#pending = watch(root, () => this.#given || this.#refresh());
+    this.#work.signal.addEventListener("abort", () => this.#pending?.(), { once: true });
+  }
+
+  /** The page has changed: digests it again unless it reads the same. */
+  #refresh() {
+    try {
+      if (this.#state !== "loading" && walk(this.#source()).strings === this.#read) return;
+    } catch {
+      // The source is gone; update says so.
+    }
+    this.update();
+  }
+
+  #source() {
+    return sourceOf(this, this.getAttribute("for"));
+  }
+
+  /** The part of the page that marks are looked for in. */
+  #place() {
+    try {
+      return this.#source();
+    } catch {
+      return this.ownerDocument;
+    }
+  }
+
+  #options() {
+    const number = (name) => (this.hasAttribute(name) ? Number(this.getAttribute(name)) : undefined);
+    const options = {
+      sentences: this.#sentences ?? number("sentences"),
+      words: this.#sentences === null ? number("words") : undefined,
+      focus: this.getAttribute("focus") ?? undefined,
+    };
+    return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  }
+
+  #show(digest) {
+    const isNews = digest.text !== this.#digest?.text || this.#state !== "ready";
+    this.#digest = digest;
+    if (!digest.readable) {
+      this.#enter("empty");
+      if (isNews) this.#tell("nutgraf-empty", { detail: { reason: digest.reason, digest } });
+      return;
+    }
+    this.#enter("ready");
+    if (isNews) this.#tell("nutgraf-load", { detail: { digest } });
+  }
+
+  #fail(error) {
+    this.#error = error instanceof DigestError ? error : new DigestError("internal", String(error?.message ?? error), { cause: error });
+    const isPolicy = this.#error.code === "wasm-blocked";
+    this.#digest = null;
+    this.#enter(isPolicy ? "blocked" : "error");
+    this.#tell("nutgraf-error", { error: this.#error });
+  }
+
+  #tell(type, { error, ...init }) {
+    const event = new CustomEvent(type, { bubbles: true, composed: true, ...init });
+    this.dispatchEvent(error ? Object.assign(event, { error }) : event);
+  }
+
+  #enter(state) {
+    this.#state = state;
+    for (const other of STATES) this.#internals?.states?.delete(other);
+    this.#internals?.states?.add(state);
+    this.#render();
+  }
+
+  #render() {
+    if (!this.#card || !this.#isHere) return;
+    const digest = this.digest;
+    const page = this.ownerDocument.documentElement.lang;
+    const lang = spoken(this.getAttribute("lang"), digest?.lang, page, ...(navigator.languages ?? []));
+    const words = wordsOf(lang, this.#strings);
+    const key = this.#card.getRootNode().activeElement?.dataset.key;
+    this.#card.dataset.state = this.#state;
+    this.#card.dataset.scheme = this.#scheme();
+    this.#card.lang = lang;
+    this.#card.dir = digest?.dir ?? new Intl.Locale(lang).getTextInfo?.().direction ?? "auto";
+    this.#card.toggleAttribute("aria-busy", this.#state === "loading");
+    this.#card.replaceChildren(...this.#content(digest, words, lang), this.#status);
+    if (key) this.#button(key)?.focus({ preventScroll: true });
+    this.#announce(words);
+  }
+
+  #content(digest, words, lang) {
+    const on = this.#calls();
+    if (this.#state === "loading") return view.loading(words);
+    if (this.#state === "empty") return view.empty(words, digest.reason);
+    if (this.#state === "blocked") return view.blocked(words, "script-src 'wasm-unsafe-eval'");
+    if (this.#state === "error") return view.failed(words, this.#error, on);
+    const named = (this.getAttribute("show") ?? "").split(/[\s,]+/).filter((part) => PARTS.includes(part));
+    const given = {
+      digest, words, lang,
+      show: new Set(named.length ? named : PARTS),
+      level: Math.min(6, Math.max(1, Number(this.getAttribute("heading-level")) || headingLevelAt(this))),
+      heading: this.getAttribute("heading") ?? undefined,
+      isOpen: this.open,
+      length: this.#given ? null : { sentences: digest.summary.length, ...SENTENCES },
+      canSpeak: canSpeak(),
+    };
+    return view.ready(given, on);
+  }
+
+  #calls() {
+    return {
+      jump: (item) => this.jumpTo(item),
+      hint: (item) => this.#tint("hint", item && this.#placeOf(item, 0)),
+      copy: () => this.#copied(),
+      listen: () => this.#listen(),
+      more: () => (this.open = !this.open),
+      length: (step) => {
+        this.#sentences = Math.min(SENTENCES.most, Math.max(SENTENCES.least, this.digest.summary.length + step));
+        this.update();
+      },
+      retry: () => this.update(),
+    };
+  }
+
+  #announce(words) {
+    const said = { loading: "", ready: words.ready, empty: words.empty }[this.#state];
+    if (said !== undefined && this.#status.textContent !== said) this.#status.textContent = said;
+  }
+
+  #button(key) {
+    return this.#card.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  }
+
+  async #copied() {
+    await this.copy("text");
+    const words = wordsOf(this.#card.lang, this.#strings);
+    view.rename(this.#button("copy"), "copy", words.copied);
+    this.#status.textContent = words.copied;
+    setTimeout(() => {
+      const button = this.#button("copy");
+      if (button) view.rename(button, "copy", words.copy);
+    }, COPIED_MS);
+  }
+
+  #listen() {
+    if (this.#stopSpeech) return this.#stopSpeech();
+    const words = wordsOf(this.#card.lang, this.#strings);
+    view.rename(this.#button("listen"), "stop", words.stop);
+    this.#stopSpeech = speak(
+      this.digest.summary, this.digest.lang,
+      (sentence) => this.#tint("hint", sentence),
+      () => {
+        this.#stopSpeech = null;
+        this.#tint("hint", null);
+        const button = this.#button("listen");
+        if (button) view.rename(button, "listen", words.listen);
+      },
+    );
+  }
+
+  /** What is marked for an item: itself, or the next mention of an entity. */
+  #placeOf(item, step) {
+    if (!item.mentions) return item.text === undefined ? { ...item, text: this.digest.text.slice(item.start, item.end) } : item;
+    if (!item.mentions.length) return null;
+    const at = (this.#steps.get(item) ?? 0) % item.mentions.length;
+    this.#steps.set(item, at + step);
+    const { start, end } = item.mentions[at];
+    return { start, end, text: this.digest.text.slice(start, end) };
+  }
+
+  /** Tints one item, or none, under one of our two highlights: "hint" while it is pointed at, "jump" after a jump. */
+  #tint(kind, item) {
+    this.#marks[kind]?.clear();
+    delete this.#marks[kind];
+    if (!item || !globalThis.CSS?.highlights) return;
+    const place = this.#place();
+    allowTints(this.ownerDocument);
+    const root = place.getRootNode();
+    if (root !== this.ownerDocument && root.adoptedStyleSheets) allowTints(root);
+    const name = kind === "hint" ? "nutgraf-hint" : "nutgraf";
+    this.#marks[kind] = highlight([item], place, { name, text: this.digest?.text });
+  }
+
+  #escape = (event) => {
+    if (event.key === "Escape") this.clearHighlight();
+  };
+
+  #later(call) {
+    if (this.#calling.has(String(call))) return;
+    this.#calling.add(String(call));
+    queueMicrotask(() => {
+      this.#calling.delete(String(call));
+      if (this.#isHere) call();
+    });
+  }
+
+  #calling = new Set();
+
+  #scheme() {
+    const theme = this.getAttribute("theme");
+    return theme === "light" || theme === "dark" ? theme : schemeBehind(this);
+  }
+}
+
+/** Where there are no custom highlights, the reader's own selection shows the place. */
+function select(range) {
+  const selection = range.startContainer.ownerDocument.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
+const text = (attribute) => ({
+  get() {
+    return this.getAttribute(attribute) ?? "";
+  },
+  set(value) {
+    if (value === null || value === undefined) this.removeAttribute(attribute);
+    else this.setAttribute(attribute, value);
+  },
+});
+
+const number = (attribute) => ({
+  ...text(attribute),
+  get() {
+    return this.hasAttribute(attribute) ? Number(this.getAttribute(attribute)) : null;
+  },
+});
+
+const flag = (attribute) => ({
+  get() {
+    return this.hasAttribute(attribute);
+  },
+  set(value) {
+    this.toggleAttribute(attribute, Boolean(value));
+  },
+});
+
+// Every attribute as a property; `lang` is HTML's own, and `focus` stays the method that it is on every element.
+const REFLECTED = {
+  for: text("for"), show: text("show"), theme: text("theme"), loading: text("loading"), heading: text("heading"),
+  sentences: number("sentences"), words: number("words"), headingLevel: number("heading-level"),
+  open: flag("open"), noWorker: flag("no-worker"),
+};
+for (const [name, property] of Object.entries(REFLECTED)) {
+  Object.defineProperty(NutgrafSummaryElement.prototype, name, { ...property, enumerable: true, configurable: true });
+}
