@@ -75,7 +75,7 @@ const OPTIMISE = [
   "--strip-producers",
 ];
 
-const PACKAGE = ["nutgraf.cjs", "index.d.cts"];
+const PACKAGE = ["nutgraf.cjs", "index.d.cts", "element-worker.js", "embed.js"];
 
 async function assemble() {
   say("assembling the package");
@@ -92,7 +92,22 @@ async function assemble() {
     logLevel: "error",
   });
   copyFileSync(path("www", "index.d.ts"), path("dist", "index.d.cts"));
-  if (existsSync(path("www", "embed.js"))) await embed(bundle);
+  await panelWorker(bundle);
+  await embed(bundle);
+}
+
+/** The panel's worker: one classic file without the module, whose address it is told. */
+async function panelWorker(bundle) {
+  await bundle({
+    entryPoints: [path("www", "element", "worker.js")],
+    outfile: path("dist", "element-worker.js"),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    legalComments: "none",
+    logLevel: "error",
+  });
 }
 
 /** The script-tag embed: one file, the small module inside it. */
@@ -100,6 +115,8 @@ async function embed(bundle) {
   await bundle({
     entryPoints: [path("www", "embed.js")],
     outfile: path("dist", "embed.js"),
+    // A module is always read as UTF-8, and words in nineteen languages are half as long in it.
+    charset: "utf8",
     bundle: true,
     minify: true,
     format: "esm",
@@ -108,13 +125,16 @@ async function embed(bundle) {
     logLevel: "error",
     plugins: [small],
   });
+  const hash = createHash("sha384").update(readFileSync(path("dist", "embed.js"))).digest("base64");
+  say(`dist/embed.js: integrity="sha384-${hash}"`);
 }
 
-/** In the embed, what browser.js loads is the small module, out of the bundle itself. */
+/** In the embed the small module comes out of the bundle itself, and the worker is the embed's own file. */
 const small = {
   name: "small-module",
   setup({ onResolve }) {
     onResolve({ filter: /\/load-browser\.js$/ }, () => ({ path: path("www", "load-embed.js") }));
+    onResolve({ filter: /\/thread\.js$/ }, () => ({ path: path("www", "element", "thread-embed.js") }));
   },
 };
 

@@ -282,7 +282,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#card.dataset.scheme = this.#scheme();
     this.#card.lang = lang;
     this.#card.dir = digest?.dir ?? new Intl.Locale(lang).getTextInfo?.().direction ?? "auto";
-    this.#card.toggleAttribute("aria-busy", this.#state === "loading");
+    this.#card.setAttribute("aria-busy", String(this.#state === "loading"));
     this.#card.replaceChildren(...this.#content(digest, words, lang), this.#status);
     if (key) this.#button(key)?.focus({ preventScroll: true });
     this.#announce(words);

@@ -101,6 +101,7 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
   display: inline-flex; align-items: center; gap: .375em; min-block-size: 2.125em; padding: .25em .625em;
   border-radius: 999px; font-size: .875em; font-weight: 560; color: var(--accent);
 }
+.action[aria-expanded="true"] svg { transform: rotate(180deg); }
 .promise { display: flex; gap: .45em; margin-block-start: .5em; font-size: .8125em; line-height: 1.45; color: var(--muted); }
 .promise svg { margin-block-start: .14em; }
 .message { display: flex; flex-wrap: wrap; gap: .375em .75em; align-items: baseline; color: var(--muted); margin-block-start: .25em; }

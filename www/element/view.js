@@ -87,7 +87,7 @@ function header({ digest, words, lang, show, level, heading, length }, on) {
   const meta = show.has("readability") ? metaOf(digest, words, lang) : [];
   return element(
     "header", "header", null,
-    element("div", "top", null, label(words), length ? lengthOf(length, words, on) : null),
+    element("div", "top", null, title === words.label ? element("span") : label(words), length ? lengthOf(length, words, on) : null),
     element("div", null, { id: "title" }, slot("heading", element(`h${level}`, "heading", contentOf(digest), title))),
     meta.length ? dotted("meta", null, meta) : null,
   );
@@ -213,7 +213,7 @@ function keywords({ digest, words, isOpen }) {
 }
 
 /** True where a digest holds more than is shown at first. */
-export function hasMore({ figures, entities, keywords }, show) {
+function hasMore({ figures, entities, keywords }, show) {
   return (
     (show.has("figures") && figures.length > FEW.figures) ||
     (show.has("people") && entities.length > who(entities, false).length) ||
@@ -228,11 +228,17 @@ function footer({ digest, words, show, isOpen, canSpeak }, on) {
       "div", "actions", null,
       action("copy", words.copy, on.copy),
       canSpeak ? action("listen", words.listen, on.listen) : null,
-      !isOpen && hasMore(digest, show) ? action("more", words.more, on.more) : null,
+      hasMore(digest, show) ? toggle(isOpen, words, on) : null,
       slot("actions"),
     ),
     slot("footer", element("p", "promise", null, icon("lock"), element("span", null, null, words.promise))),
   );
+}
+
+function toggle(isOpen, words, on) {
+  const button = action("more", isOpen ? words.less : words.more, on.more);
+  button.setAttribute("aria-expanded", String(Boolean(isOpen)));
+  return button;
 }
 
 /** While the page is read: the card's shape without its words. */
