@@ -1,6 +1,9 @@
 //! Lexicon: languages by their code, and the word lists, one plain file per language and list.
 
+mod lists;
 pub mod names;
+
+pub use lists::common_abbreviations;
 
 /// A language by its primary subtag (BCP 47, ISO 639), such as "en" or "yue".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,6 +55,16 @@ impl WordList {
 
     /// True where `word`, in lower case, is an entry. Binary search over the file's bytes.
     pub fn contains(&self, word: &str) -> bool {
+        self.find(word, |entry| entry).is_some()
+    }
+
+    /// What stands behind `key` and a blank in its entry; `None` without such an entry.
+    pub fn value(&self, key: &str) -> Option<&'static str> {
+        let entry = self.find(key, |entry| entry.split(' ').next().unwrap_or(entry))?;
+        entry.split(' ').nth(1)
+    }
+
+    fn find(&self, word: &str, key: impl Fn(&'static str) -> &'static str) -> Option<&'static str> {
         let bytes = self.entries.as_bytes();
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
@@ -60,15 +73,15 @@ impl WordList {
             let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
             let entry = self.entries[start..end].trim_end_matches('\r');
             // The header stands before every entry.
-            if entry.is_empty() || entry.starts_with('#') || entry < word {
+            if entry.is_empty() || entry.starts_with('#') || key(entry) < word {
                 low = end + 1;
-            } else if entry == word {
-                return true;
+            } else if key(entry) == word {
+                return Some(entry);
             } else {
                 high = start;
             }
         }
-        false
+        None
     }
 }
 

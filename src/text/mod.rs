@@ -75,10 +75,11 @@ pub fn segment(article: &Article<'_>, options: &Options) -> Text {
     let language = language::identify(&body, declared);
     let direction = language::direction(language);
     let mut sentences = Vec::new();
+    let splitter = sentence::Splitter::new(language);
     let mut words = word::Words::new(language);
     for (index, paragraph) in paragraphs.iter_mut().enumerate() {
         let first = sentences.len() as u32;
-        for span in sentence::split(&body, paragraph.span, language, paragraph.kind) {
+        for span in splitter.split(&body, paragraph.span, paragraph.kind) {
             let words = words.read(&body, span);
             sentences.push(Sentence { span, paragraph: index as u32, words });
         }

@@ -1,0 +1,154 @@
+//! Rules: what a language brings to the engine. Its lists, and how it writes ordinals, quotations and questions.
+
+use crate::lexicon::{Language, WordList, common_abbreviations};
+
+/// What a full stop after an abbreviation means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// Never ends a sentence: "Dr.", "z.B.".
+    Never,
+    /// Ends one before a capitalised function word: "Inc.", "U.S.".
+    BeforeStarter,
+    /// Ends one before any capital: "etc.", "usw.".
+    BeforeCapital,
+    /// An ordinary word that is an abbreviation before a number: "No. 5", "Jan. 20".
+    NotBeforeNumber,
+}
+
+/// The rules of one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rules {
+    abbreviations: Option<WordList>,
+    common: Option<WordList>,
+    stops: Option<WordList>,
+    /// Numbers with a full stop are ordinals: "am 21. Oktober".
+    pub ordinals: Ordinals,
+    /// The mark that ends a sentence here and nowhere else: ";" in Greek, ":" in Armenian.
+    pub local: Option<char>,
+    /// Words of speech that follow a quotation with "!" or "?", in lower case.
+    pub speech: &'static [&'static str],
+    /// Truncated words are known by a consonant at their end: Italian.
+    pub vowel_endings: bool,
+    /// English: "I" is always a capital, sentences are often written small.
+    pub english: bool,
+}
+
+/// How a language treats a number and a full stop before a capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ordinals {
+    /// No ordinals with a full stop.
+    No,
+    /// Ordinals, and nouns in lower case: a capital begins a sentence unless it is a name.
+    Yes,
+    /// Ordinals, and nouns with capitals: German.
+    BeforeNouns,
+}
+
+const ENGLISH_SPEECH: &[&str] = &[
+    "said",
+    "says",
+    "asked",
+    "asks",
+    "cried",
+    "yelled",
+    "shouted",
+    "replied",
+    "answered",
+    "exclaimed",
+    "whispered",
+    "wondered",
+    "thought",
+    "added",
+    "screamed",
+    "called",
+    "muttered",
+    "declared",
+    "told",
+    "repeated",
+    "demanded",
+    "murmured",
+    "insisted",
+];
+const OTHER_SPEECH: &[&str] = &[
+    "sagte",
+    "fragte",
+    "rief",
+    "meinte",
+    "antwortete",
+    "dit",
+    "demanda",
+    "dijo",
+    "preguntó",
+    "disse",
+    "chiese",
+    "zei",
+    "vroeg",
+    "sa",
+    "sade",
+    "sagde",
+    "spurgte",
+    "spurte",
+    "zapytał",
+    "zapytała",
+    "powiedział",
+    "powiedziała",
+    "řekl",
+    "řekla",
+    "сказал",
+    "сказала",
+    "спросил",
+    "спросила",
+];
+
+impl Rules {
+    /// The rules of `language`; a language we know nothing of has the common ones.
+    pub fn of(language: Language) -> Self {
+        let code = language.code();
+        let cased = !matches!(code, "ar" | "fa" | "ur" | "he" | "hi" | "mr" | "bn" | "zh" | "ja" | "ko" | "th");
+        Self {
+            abbreviations: language.abbreviations(),
+            common: cased.then(common_abbreviations),
+            stops: language.stop_words(),
+            ordinals: match code {
+                "de" | "lb" => Ordinals::BeforeNouns,
+                "da" | "nb" | "nn" | "no" | "fi" | "et" | "lv" | "cs" | "sk" | "sl" | "hr" | "sr" | "bs" | "sh"
+                | "hu" | "tr" | "is" | "fo" | "pl" | "eu" | "hsb" | "dsb" => Ordinals::Yes,
+                _ => Ordinals::No,
+            },
+            local: match code {
+                "el" => Some(';'),
+                "hy" => Some(':'),
+                _ => None,
+            },
+            speech: if code == "en" { ENGLISH_SPEECH } else { OTHER_SPEECH },
+            vowel_endings: code == "it",
+            english: code == "en",
+        }
+    }
+
+    /// What the language's list, then the common one, says of `key`, written small and without its last stop.
+    pub fn abbreviation(&self, key: &str) -> Option<Abbreviation> {
+        let value = |list: Option<WordList>| list.and_then(|list| list.value(key));
+        Some(match value(self.abbreviations).or_else(|| value(self.common))? {
+            "n" => Abbreviation::Never,
+            "e" => Abbreviation::BeforeCapital,
+            "d" => Abbreviation::NotBeforeNumber,
+            _ => Abbreviation::BeforeStarter,
+        })
+    }
+
+    /// True for a function word of the language, in any case.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        let small = word.to_lowercase();
+        self.stops.is_some_and(|stops| {
+            stops.contains(&small) || small.contains('’') && stops.contains(&small.replace('’', "'"))
+        })
+    }
+
+    /// True for words that begin sentences and are seldom names: function words, and words of number before people.
+    pub fn is_starter(&self, word: &str) -> bool {
+        self.is_function_word(word)
+            || self.english
+                && matches!(word, "Millions" | "Thousands" | "Hundreds" | "Dozens" | "According" | "People" | "Please")
+    }
+}

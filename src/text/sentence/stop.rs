@@ -1,0 +1,395 @@
+//! Stops: whether ".", "!", "?" or "…" ends its sentence.
+
+use super::around::{After, Before, Case};
+use super::marks::{Mark, is_blank, is_closer, is_quote, is_stop, mark_of};
+use super::rules::{Abbreviation, Ordinals, Rules};
+
+/// A run of stops with the closers and footnote marks behind it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    /// First stop.
+    pub at: usize,
+    /// Behind the last stop or closer.
+    pub end: usize,
+    /// Closes a quotation.
+    pub quoted: bool,
+    /// Closes anything.
+    closed: bool,
+    /// Stops of the kind "." in it.
+    dots: u32,
+    /// Holds "!" or "?".
+    strong: bool,
+    /// Holds "…", or three dots.
+    ellipsis: bool,
+    /// Behind the first dot, where blanks part the dots: ". . .".
+    first_end: Option<usize>,
+}
+
+impl Run {
+    /// The run that begins with the mark `first` at `at`.
+    pub fn read(text: &str, at: usize, first: char) -> Self {
+        let mut run = Self {
+            at,
+            end: at + first.len_utf8(),
+            quoted: false,
+            closed: false,
+            dots: 0,
+            strong: false,
+            ellipsis: false,
+            first_end: None,
+        };
+        run.count(first);
+        loop {
+            let rest = &text[run.end..];
+            let Some(c) = rest.chars().next() else { break };
+            if is_stop(c) {
+                run.count(c);
+                run.end += c.len_utf8();
+            } else if is_closer(c) && !opens_word(rest, c) {
+                run.quoted |= is_quote(c);
+                run.closed = true;
+                run.end += c.len_utf8();
+            } else if let Some(length) = footnote(rest, &text[..at]) {
+                run.end += length;
+            } else if c == ' ' && run.dots > 0 && !run.closed && spaced_dot(&rest[1..]) {
+                run.first_end.get_or_insert(run.end);
+                run.end += 1;
+            } else if is_blank(c) && rest.trim_start_matches(is_blank).starts_with('»') {
+                run.quoted = true;
+                run.closed = true;
+                run.end += rest.len() - rest.trim_start_matches(is_blank).len() + '»'.len_utf8();
+            } else {
+                break;
+            }
+        }
+        run.ellipsis |= run.dots >= 3;
+        run
+    }
+
+    fn count(&mut self, c: char) {
+        self.dots += u32::from(c == '.');
+        self.ellipsis |= c == '…';
+        self.strong |= mark_of(c) == Some(Mark::Strong);
+    }
+
+    /// Where the sentence ends, if it ends with this run.
+    pub fn ends_sentence(&self, text: &str, start: usize, rules: &Rules) -> Option<usize> {
+        let before = Before::read(text, self.at);
+        let tail = &text[self.end..];
+        let Some(c) = tail.chars().next() else { return Some(text.len()) };
+        if !is_blank(c) {
+            return self.joined(&before, tail, text, rules);
+        }
+        let after = After::read(tail);
+        // "… compounds. . . . The practice": the dots of an omission open the next sentence.
+        if let Some(first) =
+            self.first_end.filter(|_| after.case == Case::Upper && self.dots > 3 && !before.word.is_empty())
+        {
+            if !text[..self.at].ends_with(is_blank) {
+                return Some(first);
+            }
+        }
+        if self.first_end.is_some() && text[start..self.at].trim_matches(is_blank).is_empty() {
+            return None;
+        }
+        let ends = match after.first {
+            None => true,
+            Some(_) if after.rest.is_empty() => true,
+            Some(first) => self.before_blank(&before, &after, first, &text[start..self.at], rules),
+        };
+        ends.then_some(self.end)
+    }
+
+    fn before_blank(&self, before: &Before, after: &After, first: char, sentence: &str, rules: &Rules) -> bool {
+        if matches!(first, ',' | ';' | ':' | '%' | '&' | '/' | '=' | '+' | '№' | '»' | ')' | ']') {
+            return false;
+        }
+        // "(!)", "(?)", "[...]": a remark inside the sentence.
+        if self.closed && before.word.is_empty() && sentence.ends_with(['(', '[']) {
+            return false;
+        }
+        if after.dash && after.case == Case::Lower {
+            return false;
+        }
+        if self.ellipsis && !self.strong {
+            return self.after_ellipsis(after);
+        }
+        if self.strong {
+            return self.after_strong(before, after, sentence, rules);
+        }
+        self.after_full(before, after, sentence, rules)
+    }
+
+    fn after_ellipsis(&self, after: &After) -> bool {
+        match after.case {
+            Case::Lower => false,
+            Case::Upper => !matches!(after.word, "I" | "I'm" | "I’m" | "I'll" | "I've" | "I'd") || self.dots > 3,
+            Case::None => after.first.is_some_and(is_stop),
+            _ => self.dots != 3 || after.case == Case::Plain,
+        }
+    }
+
+    fn after_strong(&self, before: &Before, after: &After, sentence: &str, rules: &Rules) -> bool {
+        if after.case == Case::Upper {
+            return !(self.quoted && !after.dash && speaks(after, rules));
+        }
+        if after.case != Case::Lower {
+            return true;
+        }
+        if self.closed
+            || matches!(
+                before.word,
+                "Yahoo" | "Jeopardy" | "Yum" | "Joomla" | "Wham" | "Oklahoma" | "Panic" | "Jackpot"
+            )
+        {
+            return false;
+        }
+        if rules.speech.contains(&after.word) || rules.speech.contains(&after.second()) {
+            return false;
+        }
+        // "who? what?"; a text that is written small throughout.
+        let question = after.behind().starts_with(['?', '!']);
+        rules.english || question || sentence.starts_with(char::is_lowercase)
+    }
+
+    fn after_full(&self, before: &Before, after: &After, sentence: &str, rules: &Rules) -> bool {
+        if before.word.is_empty() {
+            return after.case != Case::Lower;
+        }
+        let lower = after.case == Case::Lower;
+        if self.dots == 2 {
+            return !lower;
+        }
+        if before.is_number() || is_roman(before.word) {
+            return self.after_number(before, after, rules);
+        }
+        let letter = before.is_letter() && before.word != "ı" && !before.head.ends_with('/');
+        if let Some(kind) = abbreviation(before, rules).filter(|&kind| kind == Abbreviation::Never || !letter) {
+            return self.after_abbreviation(kind, before, after, sentence, rules);
+        }
+        if letter {
+            return self.after_letter(before, after, rules);
+        }
+        if is_pointed(before.word) {
+            return self.after_abbreviation(Abbreviation::BeforeStarter, before, after, sentence, rules);
+        }
+        if lower { self.before_small(before, after, rules) } else { true }
+    }
+
+    /// "U.S.", "Inc.", "etc." and what they are followed by.
+    fn after_abbreviation(
+        &self,
+        kind: Abbreviation,
+        before: &Before,
+        after: &After,
+        sentence: &str,
+        rules: &Rules,
+    ) -> bool {
+        let starts = || self.quoted || rules.is_starter(after.word) && !after.is_initial() || after.case == Case::None;
+        match (kind, after.case) {
+            (_, Case::Lower) | (Abbreviation::Never, _) => false,
+            (_, Case::None) if after.first.is_some_and(is_stop) => false,
+            (Abbreviation::BeforeStarter | Abbreviation::NotBeforeNumber, Case::Digit) => false,
+            (Abbreviation::NotBeforeNumber, _) => !is_roman(after.word) || rules.is_starter(after.word),
+            (Abbreviation::BeforeStarter, Case::Upper) if matches!(before.word, "a.m" | "p.m" | "A.M" | "P.M") => {
+                // "At 5 a.m. Mr. Smith went": a time alone is no sentence. "6 p.m. Eastern time", "9 a.m. Monday".
+                sentence.split(is_blank).count() > 3 && !TIMES.contains(&after.word)
+            }
+            (Abbreviation::BeforeStarter, _) => starts(),
+            (Abbreviation::BeforeCapital, _) => true,
+        }
+    }
+
+    /// "21. Oktober", "Seite 12. Dort".
+    fn after_number(&self, before: &Before, after: &After, rules: &Rules) -> bool {
+        let roman = !before.is_number();
+        match (rules.ordinals, after.case) {
+            (_, Case::Lower) => false,
+            (Ordinals::No, _) => !roman || !before.is_letter() || rules.is_starter(after.word),
+            (_, Case::Digit) => before.word.len() > 2,
+            (Ordinals::Yes, Case::Upper) => {
+                !(before.word.len() <= 2 || roman) || self.closed || rules.is_starter(after.word)
+            }
+            (Ordinals::BeforeNouns, Case::Upper) => {
+                let ordinal = before.word.len() <= 2 || roman || rules.is_function_word(before.previous().word);
+                !ordinal || self.closed || rules.is_starter(after.word)
+            }
+            _ => true,
+        }
+    }
+
+    /// One letter: an initial, a unit, a variable.
+    fn after_letter(&self, before: &Before, after: &After, rules: &Rules) -> bool {
+        if after.case == Case::Lower || after.is_initial() {
+            return false;
+        }
+        if after.case == Case::Digit {
+            return false;
+        }
+        let previous = before.previous();
+        if before.word == "I" && rules.english && previous.is_lower() {
+            return true;
+        }
+        if after.case == Case::Plain {
+            return false;
+        }
+        self.quoted || rules.is_starter(after.word) && !previous.word.is_empty() && !after.is_initial()
+    }
+
+    /// A word that isn't known as an abbreviation, and the next one is written small.
+    fn before_small(&self, before: &Before, after: &After, rules: &Rules) -> bool {
+        if self.closed || !before.word.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')) {
+            return false;
+        }
+        if rules.vowel_endings && !before.word.ends_with(['a', 'e', 'i', 'o', 'u', 'à', 'è', 'é', 'ì', 'ò', 'ù'])
+        {
+            return false;
+        }
+        match before.len() {
+            0 | 1 => false,
+            2 | 3 => rules.is_function_word(before.word) || rules.is_function_word(after.word),
+            _ => true,
+        }
+    }
+
+    /// No blank behind the run: "end.Next", and the many things that aren't.
+    fn joined(&self, before: &Before, tail: &str, text: &str, rules: &Rules) -> Option<usize> {
+        let after = After::read(tail);
+        if !tail.starts_with(char::is_uppercase) || before.len() < 2 || self.dots > 1 || self.ellipsis {
+            return None;
+        }
+        let plain = before.word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’')) && before.is_lower()
+            || before.is_number() && before.word.contains(',');
+        let named =
+            before.len() >= 4 && before.word.chars().skip(1).all(char::is_lowercase) && before.head.ends_with(is_blank);
+        let known =
+            rules.is_starter(after.word) || rules.abbreviation(&after.word.to_lowercase()) == Some(Abbreviation::Never);
+        let plain = plain || named && known;
+        let inside = before.head.ends_with(['@', '/', '_', '#', '\\', ':']) || text[self.at..].starts_with("..");
+        let pure = after.word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+        let capitals = after.word.chars().count() > 1 && after.word.chars().all(char::is_uppercase);
+        let behind = after.behind();
+        let goes_on = behind.starts_with('.') && behind[1..].starts_with(char::is_alphanumeric)
+            || behind.starts_with(['/', '@', '(', '_', '=']);
+        let fits = plain && !inside && pure && !goes_on && (!capitals || before.len() >= 5);
+        fits.then_some(self.end)
+    }
+}
+
+/// What a time of day may be followed by.
+const TIMES: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Eastern",
+    "Central",
+    "Mountain",
+    "Pacific",
+    "Central",
+    "GMT",
+    "UTC",
+    "ET",
+    "EST",
+    "EDT",
+    "CT",
+    "CST",
+    "CDT",
+    "MT",
+    "MST",
+    "MDT",
+    "PT",
+    "PST",
+    "PDT",
+    "BST",
+    "CET",
+    "CEST",
+    "IST",
+    "Mon",
+    "Tue",
+    "Wed",
+    "Thu",
+    "Fri",
+    "Sat",
+    "Sun",
+];
+
+/// What is known of the word, alone or together with the short parts before it: "z. B.", "s. r. o.".
+fn abbreviation(before: &Before, rules: &Rules) -> Option<Abbreviation> {
+    // "l'Ing.", "dell'art.".
+    let word = before.word.rsplit(['\'', '’']).next().filter(|word| !word.is_empty()).unwrap_or(before.word);
+    let small = word.to_lowercase();
+    if before.len() <= 3 && !before.word.contains('.') {
+        let mut key = small.clone();
+        let mut parts = *before;
+        let mut found = None;
+        for _ in 0..3 {
+            let Some(head) =
+                parts.head.strip_suffix([' ', '\u{a0}', '\u{202f}']).and_then(|head| head.strip_suffix('.'))
+            else {
+                break;
+            };
+            parts = Before::read(head, head.len());
+            if parts.len() > 3 || parts.word.is_empty() {
+                break;
+            }
+            key = format!("{}.{key}", parts.word.to_lowercase());
+            found = rules.abbreviation(&key).or(found);
+        }
+        if found.is_some() {
+            return found;
+        }
+    }
+    rules.abbreviation(&small)
+}
+
+/// True for letters parted by points: "U.S", "a.m", "Ph.D".
+fn is_pointed(word: &str) -> bool {
+    word.contains('.')
+        && word.split('.').all(|part| {
+            let length = part.chars().filter(|c| c.is_alphabetic()).count();
+            (1..=3).contains(&length) && length == part.chars().count()
+        })
+        && word.split('.').any(|part| part.chars().count() == 1)
+}
+
+/// True for a number in Roman capitals, up to "XXXIX" and the like.
+fn is_roman(word: &str) -> bool {
+    word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+/// True where words of speech follow a quotation: "asked Bob", "Bob asked".
+fn speaks(after: &After, rules: &Rules) -> bool {
+    rules.speech.contains(&after.word) || rules.speech.contains(&after.second())
+}
+
+/// True where a closer is in truth an opener: a straight quote before a letter and behind no blank.
+fn opens_word(rest: &str, c: char) -> bool {
+    matches!(c, '*' | '_' | '«' | '‹') && rest[c.len_utf8()..].starts_with(char::is_alphanumeric)
+}
+
+/// True for a dot after a blank that goes on with an ellipsis.
+fn spaced_dot(rest: &str) -> bool {
+    rest.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '.'))
+}
+
+/// Length of footnote marks at the start of `rest`: "[12]", "[note 1]", or digits that stand right behind the stop and before a blank.
+fn footnote(rest: &str, before: &str) -> Option<usize> {
+    if let Some(inner) = rest.strip_prefix('[') {
+        let end = inner.bytes().take(12).position(|b| b == b']')?;
+        let marks = inner[..end].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b',' | b'-'));
+        return (marks && end > 0).then_some(end + 2);
+    }
+    let worded =
+        before.ends_with([')', '”', '"']) || before.chars().rev().take(3).filter(|c| c.is_alphabetic()).count() == 3;
+    let notes = rest.bytes().take(24).take_while(|&b| b.is_ascii_digit() || matches!(b, b',' | b' ')).count();
+    let marks = rest[..notes].trim_end_matches([' ', ',']);
+    let small = marks.split([' ', ',']).all(|mark| mark.len() <= 3);
+    let next = rest[marks.len()..].trim_start_matches(is_blank).chars().next();
+    let ends =
+        rest[marks.len()..].starts_with(is_blank) && next.is_some_and(char::is_uppercase) || rest.len() == marks.len();
+    (worded && !marks.is_empty() && small && ends && !rest.starts_with([' ', ','])).then_some(marks.len())
+}
