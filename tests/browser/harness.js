@@ -64,10 +64,14 @@ export async function serve(pages = {}) {
   };
 }
 
-/** The HTML of a page with a panel in it. */
-export const pageWith = (article, { head = "", panel = "<nutgraf-summary></nutgraf-summary>", lang = "en", dir = "ltr" } = {}) =>
-  `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Test</title>${head}<script type="module" src="/www/element/define.js"></script></head><body>${panel}${article}</body></html>`;
+/** The HTML of a seed. */
+export const seed = (name) => readFileSync(`${root}/seeds/${name}/page.html`, "utf8");
+
+/** The HTML of a seed with a panel at the top of its body, and whatever else belongs in its head. */
+export const withPanel = (name, { head = "", panel = "<nutgraf-summary></nutgraf-summary>" } = {}) =>
+  seed(name)
+    .replace("</head>", `${head}<script type="module" src="/www/element/define.js"></script></head>`)
+    .replace(/<body[^>]*>/, (body) => body + panel);
 
 /** Resolves to the panel's state once it is no longer loading. */
 export const settled = (page) =>

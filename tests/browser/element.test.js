@@ -1,0 +1,291 @@
+// <nutgraf-summary> on real pages in Chromium: what it shows, where it leads, what it leaves alone, and how it ends.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser, serve, settled, withPanel } from "./harness.js";
+
+let chromium;
+let server;
+before(async () => {
+  chromium = await browser();
+  server = await serve({
+    "/news/": { html: withPanel("reservoir-works") },
+    "/links/": { html: withPanel("link-list") },
+    "/arabic/": { html: withPanel("maktaba") },
+  });
+});
+after(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+/** A page with its panel settled; what goes wrong in it is an error of the test. */
+async function open(path, options) {
+  const page = await chromium.newPage(options);
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(server.origin + path);
+  const state = await settled(page);
+  return { page, state, errors };
+}
+
+const settle = (text) => text.replace(/\s+/g, " ").trim();
+const source = (page) => page.evaluate(() => document.documentElement.outerHTML);
+const marked = (page) =>
+  page.evaluate(() => [...(CSS.highlights.get("nutgraf") ?? [])].map((range) => range.toString()));
+const digestOf = (page) => page.evaluate(() => document.querySelector("nutgraf-summary").digest);
+
+test("every sentence and figure leads to exactly its words, and the page stays as it was", async () => {
+  const { page, state, errors } = await open("/news/");
+  assert.equal(state, "ready");
+  const untouched = await source(page);
+  const digest = await digestOf(page);
+  assert.ok(digest.summary.length >= 3);
+  for (const [part, items] of [["show", digest.summary], ["figure", digest.figures.slice(0, 5)]]) {
+    const buttons = page.locator(`nutgraf-summary .${part}`);
+    assert.equal(await buttons.count(), items.length, part);
+    for (const [at, item] of items.entries()) {
+      await buttons.nth(at).click();
+      assert.deepEqual((await marked(page)).map(settle), [settle(item.text)]);
+      await page.waitForFunction(() => {
+        const [range] = CSS.highlights.get("nutgraf");
+        const { top, bottom } = range.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    }
+  }
+  assert.equal(await source(page), untouched);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("a figure that stands twice on the page is shown where its sentence is", async () => {
+  const { page } = await open("/news/");
+  const found = await page.evaluate(async () => {
+    const { rangeFor } = await import("/www/highlight.js");
+    const root = document.createElement("div");
+    root.innerHTML = "<nav>Rents rose 5%</nav><p>Wages rose 5% in May.</p><p>Rents rose 5% in <b>May</b> and 5%\n in June.</p>";
+    const context = "Rents rose 5% in May and 5% in June.";
+    document.body.append(root);
+    const of = (label) => rangeFor({ text: "5%", label, context }, root);
+    const [first, second] = [of("Rents rose 5% in May"), of("5% in June")];
+    const sentence = rangeFor({ text: context }, root);
+    const place = (range) => [root.children.length, [...root.children].indexOf(range.startContainer.parentElement), range.startOffset];
+    const places = [place(first), place(second), sentence.toString()];
+    root.remove();
+    return places;
+  });
+  assert.deepEqual(found, [[3, 2, 11], [3, 2, 5], "Rents rose 5% in May and 5%\n in June."]);
+  await page.close();
+});
+
+test("a sentence between whose words the page shows a footnote mark is found, and words that aren't there are not", async () => {
+  const { page } = await open("/news/");
+  const found = await page.evaluate(async () => {
+    const { rangeFor, highlight } = await import("/www/highlight.js");
+    const root = document.createElement("div");
+    root.innerHTML = "<p>The bridge was closed<sup>[12]</sup> after the storm had passed.</p>";
+    document.body.append(root);
+    const range = rangeFor({ text: "The bridge was closed after the storm had passed." }, root);
+    const none = rangeFor({ text: "The bridge was opened." }, root);
+    const { ranges, clear } = highlight([{ text: "the storm" }, { text: "nowhere" }], root, { name: "test" });
+    const size = CSS.highlights.get("test").size;
+    clear();
+    return [range.toString(), none, ranges.map(String), size, CSS.highlights.has("test")];
+  });
+  assert.deepEqual(found, ["The bridge was closed[12] after the storm had passed.", null, ["the storm", "null"], 1, false]);
+  await page.close();
+});
+
+test("hovering tints, Escape clears, and a listener can say no to a jump", async () => {
+  const { page } = await open("/news/");
+  await page.locator("nutgraf-summary .sentence").first().hover();
+  assert.equal(await page.evaluate(() => CSS.highlights.get("nutgraf-hint").size), 1);
+  await page.mouse.move(0, 0);
+  await page.waitForFunction(() => !CSS.highlights.has("nutgraf-hint"));
+  await page.locator("nutgraf-summary .show").first().focus();
+  await page.keyboard.press("Enter");
+  assert.equal((await marked(page)).length, 1);
+  await page.keyboard.press("Escape");
+  assert.equal((await marked(page)).length, 0);
+  const jumped = await page.evaluate(() => {
+    const panel = document.querySelector("nutgraf-summary");
+    document.addEventListener("nutgraf-jump", (event) => event.preventDefault(), { once: true });
+    return panel.jumpTo(panel.digest.summary[0]);
+  });
+  assert.equal(jumped, false);
+  assert.equal((await marked(page)).length, 0);
+  await page.close();
+});
+
+test("the reader asks for a longer and a shorter summary, and the focus stays where it was", async () => {
+  const { page } = await open("/news/");
+  const sentences = page.locator("nutgraf-summary .sentence");
+  const three = await sentences.count();
+  await page.locator("nutgraf-summary [data-key=longer]").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((count) => document.querySelector("nutgraf-summary").digest.summary.length === count, three + 1);
+  assert.equal(await sentences.count(), three + 1);
+  assert.equal(await page.evaluate(() => document.querySelector("nutgraf-summary").shadowRoot.activeElement.dataset.key), "longer");
+  await page.locator("nutgraf-summary [data-key=shorter]").click();
+  await page.waitForFunction((count) => document.querySelector("nutgraf-summary").digest.summary.length === count, three);
+  await page.close();
+});
+
+test("a page with nothing to sum up says so and why, once", async () => {
+  const page = await chromium.newPage();
+  await page.addInitScript(() => {
+    globalThis.told = [];
+    for (const type of ["load", "empty", "error"]) addEventListener(`nutgraf-${type}`, (event) => told.push([type, event.detail?.reason]));
+  });
+  await page.goto(`${server.origin}/links/`);
+  assert.equal(await settled(page), "empty");
+  const said = await page.locator("nutgraf-summary .message").textContent();
+  assert.match(said, /^There is nothing to sum up here: /);
+  const told = await page.evaluate(() => globalThis.told);
+  assert.equal(told.length, 1);
+  assert.equal(told[0][0], "empty");
+  assert.ok(await page.evaluate(() => document.querySelector("nutgraf-summary").matches(":state(empty)")));
+  await page.close();
+});
+
+test("the panel speaks the page's language and runs in its direction", async () => {
+  const { page } = await open("/arabic/");
+  const card = page.locator("nutgraf-summary .card");
+  assert.equal(await card.getAttribute("dir"), "rtl");
+  assert.equal(await card.getAttribute("lang"), "ar");
+  assert.equal(await page.locator("nutgraf-summary .label").textContent(), "باختصار");
+  await page.evaluate(() => (document.querySelector("nutgraf-summary").lang = "de"));
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary").shadowRoot.querySelector(".label").textContent === "Kurz gefasst");
+  await page.close();
+});
+
+test("after it has loaded the panel asks nothing of the network and stores nothing", async () => {
+  const { page } = await open("/news/");
+  const before = server.requests.length;
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.locator("nutgraf-summary .show").first().click();
+  await page.locator("nutgraf-summary [data-key=longer]").click();
+  await page.evaluate(() => document.querySelector("nutgraf-summary").update());
+  await page.evaluate(() => document.querySelector("nutgraf-summary").copy("markdown"));
+  assert.equal(server.requests.length, before);
+  assert.deepEqual(asked, []);
+  const kept = await page.evaluate(async () => [document.cookie, localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length]);
+  assert.deepEqual(kept, ["", 0, 0, 0, 0]);
+  await page.close();
+});
+
+test("Copy gives the sentences, and links that lead to them", async () => {
+  const { page } = await open("/news/", { permissions: ["clipboard-read", "clipboard-write"] });
+  const digest = await digestOf(page);
+  await page.locator("nutgraf-summary [data-key=copy]").click();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  for (const sentence of digest.summary) assert.ok(text.includes(`• ${sentence.text}`));
+  assert.match(text, /\/news\/#:~:text=\S+$/m);
+  const markdown = await page.evaluate(() => document.querySelector("nutgraf-summary").copy("markdown"));
+  assert.equal(markdown.match(/#:~:text=/g).length, digest.summary.length + Math.min(5, digest.figures.length));
+  await page.close();
+});
+
+test("a digest of one's own is shown without any engine, and content changes are picked up without one's own", async () => {
+  const { page } = await open("/news/");
+  const digest = await digestOf(page);
+  server.pages["/own/"] = { html: "<!doctype html><title>Own</title><body><nutgraf-summary></nutgraf-summary>" };
+  await page.goto(`${server.origin}/own/`);
+  const before = server.requests.length;
+  await page.evaluate(async (digest) => {
+    // A property that is set before the class is there counts too.
+    document.querySelector("nutgraf-summary").digest = digest;
+    await import("/www/element/define.js");
+  }, digest);
+  assert.equal(await settled(page), "ready");
+  assert.equal(await page.locator("nutgraf-summary .sentence").count(), digest.summary.length);
+  assert.ok(!server.requests.slice(before).some((path) => /wasm|worker/.test(path)));
+  await page.close();
+});
+
+test("an article that is exchanged without a navigation is read again; the same article isn't", async () => {
+  const { page } = await open("/news/");
+  const loads = await page.evaluate(async () => {
+    const panel = document.querySelector("nutgraf-summary");
+    let loads = 0;
+    panel.addEventListener("nutgraf-load", () => loads++);
+    document.body.append(document.createComment("nothing"));
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    const before = loads;
+    history.pushState({}, "", "/news/second");
+    const sentence = (at) => `The council of ferry town number ${at} has decided that its old pier is to be painted green by the first of May. `;
+    document.querySelector("article").innerHTML = `<h1>Piers in green</h1>${[1, 2, 3, 4, 5, 6].map((at) => `<p>${sentence(at)}${sentence(at + 10)}</p>`).join("")}`;
+    await new Promise((resolve) => panel.addEventListener("nutgraf-load", resolve, { once: true }));
+    return [before, loads, panel.digest.text.includes("painted green")];
+  });
+  assert.deepEqual(loads, [0, 1, true]);
+  await page.close();
+});
+
+test("moving the panel doesn't restart it, removing it ends its work, and late answers are dropped", async () => {
+  const { page, errors } = await open("/news/");
+  const result = await page.evaluate(async () => {
+    const panel = document.querySelector("nutgraf-summary");
+    let told = 0;
+    for (const type of ["load", "empty", "error"]) document.addEventListener(`nutgraf-${type}`, () => told++);
+    const card = panel.shadowRoot.querySelector(".summary");
+    document.querySelector("main").append(panel);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const isSame = panel.shadowRoot.querySelector(".summary") === card;
+    panel.jumpTo(panel.digest.summary[0]);
+    panel.update();
+    panel.remove();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return { isSame, told, marks: CSS.highlights.size };
+  });
+  assert.deepEqual(result, { isSame: true, told: 0, marks: 0 });
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("defining twice is harmless, and every attribute is a property", async () => {
+  const { page, errors } = await open("/news/");
+  const found = await page.evaluate(async () => {
+    await import("/www/element/define.js?again");
+    const panel = document.querySelector("nutgraf-summary");
+    Object.assign(panel, { for: "main", show: "summary", theme: "dark", heading: "So", sentences: 2, headingLevel: 4, open: true, noWorker: true });
+    const attributes = Object.fromEntries(panel.getAttributeNames().map((name) => [name, panel.getAttribute(name)]));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const heading = panel.shadowRoot.querySelector("h4");
+    return { attributes, heading: heading?.textContent, sentences: panel.shadowRoot.querySelectorAll(".sentence").length, types: [panel.sentences, panel.open, panel.words] };
+  });
+  assert.deepEqual(found.attributes, { for: "main", show: "summary", theme: "dark", heading: "So", sentences: "2", "heading-level": "4", open: "", "no-worker": "" });
+  assert.deepEqual([found.heading, found.sentences, found.types], ["So", 2, [2, true, null]]);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("an option out of range and a source that isn't there are said, with a button to try again", async () => {
+  const { page } = await open("/news/");
+  for (const [name, value, code] of [["sentences", "0", "bad-option"], ["for", "#nowhere", "bad-option"]]) {
+    const told = await page.evaluate(async ([name, value]) => {
+      const panel = document.querySelector("nutgraf-summary");
+      const told = new Promise((resolve) => panel.addEventListener("nutgraf-error", (event) => resolve(event.error.code), { once: true }));
+      panel.setAttribute(name, value);
+      return told;
+    }, [name, value]);
+    assert.equal(told, code);
+    assert.ok(await page.locator("nutgraf-summary [data-key=retry]").isVisible());
+    await page.evaluate((name) => document.querySelector("nutgraf-summary").removeAttribute(name), name);
+    assert.equal(await settled(page), "ready");
+  }
+  await page.close();
+});
+
+test("a lazy panel waits until it is near the viewport", async () => {
+  server.pages["/lazy/"] = { html: withPanel("reservoir-works", { panel: '<div style="height:4000px"></div><nutgraf-summary loading="lazy"></nutgraf-summary>' }) };
+  const page = await chromium.newPage();
+  await page.goto(`${server.origin}/lazy/`);
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => document.querySelector("nutgraf-summary").state), "loading");
+  await page.evaluate(() => scrollTo(0, 3400));
+  assert.equal(await settled(page), "ready");
+  await page.close();
+});
