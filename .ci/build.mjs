@@ -4,6 +4,7 @@
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import { factory } from "./glue.mjs";
 import { isMain, manifest, path, run, say } from "./tools.mjs";
 
@@ -56,8 +57,12 @@ async function compile({ name, features }) {
   say(`optimising ${name}.wasm`);
   await run("wasm-opt", [...OPTIMISE, `${out}/${name}_bg.wasm`, "-o", path("dist", `${name}.wasm`)], { quiet: true });
   writeFileSync(path("dist", `${name}.glue.js`), factory(readFileSync(`${out}/${name}.js`, "utf8")));
-  const bytes = readFileSync(path("dist", `${name}.wasm`)).toString("base64");
-  writeFileSync(path("dist", `${name}.bytes.js`), `// ${name}.wasm in base64.\nexport default "${bytes}";\n`);
+  const packed = deflateRawSync(readFileSync(path("dist", `${name}.wasm`)), { level: 9 }).toString("base64");
+  const says = `// ${name}.wasm, deflated, in base64: core.js unpacks it.`;
+  writeFileSync(path("dist", `${name}.bytes.js`), `${says}
+/** @type {string} */
+export default "${packed}";
+`);
 }
 
 // The features are those that rustc uses for this target; memory-packing is left out because it makes the module compress worse.

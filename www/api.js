@@ -13,9 +13,9 @@ import { checkOptions } from "./options.js";
 
 /**
  * @param {Engine} engine
- * @param {{ walk?: (node: any) => { events: Uint8Array, strings: string }, parse?: (html: string) => Document }} dom
+ * @param {{ walk: (node: any) => { events: Uint8Array, strings: string }, parse?: (html: string) => Document }} dom
  */
-export function createApi(engine, dom = {}) {
+export function createApi(engine, dom) {
   /** @param {unknown} input @param {unknown} given */
   async function digest(input, given) {
     const options = checkOptions(given);
@@ -33,7 +33,7 @@ export function createApi(engine, dom = {}) {
   async function digestStream(source, given) {
     const options = checkOptions(given);
     await prepare(options);
-    const bytes = await collect(chunksOf(source), limitOf(options), options.signal);
+    const bytes = await until(collect(chunksOf(source, options.signal), limitOf(options)), options.signal);
     return /** @type {Digest} */ (await answer("digest", bytes, options));
   }
 
@@ -59,14 +59,17 @@ export function createApi(engine, dom = {}) {
   async function prepare(options) {
     if (options.signal?.aborted) throw options.signal.reason;
     await until(engine.ready(), options.signal);
+    const { signal, type, ...ranged } = options;
+    engine.call("checkOptions", ranged);
   }
 
   /** @param {Record<string, any>} options @returns {number} */
   const limitOf = (options) => options.maxBytes ?? engine.call("defaultMaxBytes");
 
-  /** @param {"digest" | "isReadable"} verb @param {unknown} input @param {Record<string, any>} options */
-  async function answer(verb, input, { signal, type, ...options }) {
-    await prepare({ signal });
+  /** @param {"digest" | "isReadable"} verb @param {unknown} input @param {Record<string, any>} given */
+  async function answer(verb, input, given) {
+    await prepare(given);
+    const { signal, type, ...options } = given;
     const limit = limitOf(options);
     if (isNode(input)) return live(verb, input, options);
     const read = await until(textOf(input, limit, signal), signal);
@@ -81,14 +84,19 @@ export function createApi(engine, dom = {}) {
 
   /** @param {"digest" | "isReadable"} verb @param {Node} node @param {Record<string, any>} options */
   function live(verb, node, options) {
-    if (dom.walk) {
-      const { events, strings } = dom.walk(node);
-      return engine.call(`${verb}Live`, events, strings, options);
+    // A document without an element holds nothing to walk.
+    if (node.nodeType === 9 && !(/** @type {Document} */ (node).documentElement)) return engine.call(`${verb}Text`, "", options);
+    const { events, strings } = record(node);
+    return engine.call(`${verb}Live`, events, strings, options);
+  }
+
+  /** @param {Node} node */
+  function record(node) {
+    try {
+      return dom.walk(node);
+    } catch (error) {
+      throw new DigestError("bad-input", `the document can't be read: ${error instanceof Error ? error.message : error}`, { cause: error });
     }
-    const root = /** @type {any} */ (node).documentElement ?? node;
-    const url = options.url ?? /** @type {any} */ (node).URL;
-    const settled = /^https?:/.test(url ?? "") ? { ...options, url } : options;
-    return engine.call(`${verb}Html`, root.outerHTML ?? "", settled);
   }
 
   return { digest, digestDocument, digestStream, isProbablyReadable, setup };
@@ -100,7 +108,7 @@ function refuseLonger(bytes, limit) {
 }
 
 /** @param {any} input @returns {input is Node} */
-const isNode = (input) => typeof input === "object" && input !== null && (input.nodeType === 1 || input.nodeType === 9 || input.nodeType === 11);
+const isNode = (input) => typeof input === "object" && input !== null && (input.nodeType === 1 || input.nodeType === 9);
 
 /**
  * @param {any} input
@@ -135,25 +143,28 @@ async function textOfBody(response, limit, signal) {
   if (response.bodyUsed) throw new DigestError("bad-input", "the response's body has been read already");
   const contentType = response.headers?.get("content-type") ?? /** @type {any} */ (response).type;
   const stream = typeof response.body?.getReader === "function" ? response.body : undefined;
-  const bytes = await collect(stream ? chunksOf(stream) : [new Uint8Array(await response.arrayBuffer())], limit, signal);
+  const bytes = await collect(stream ? chunksOf(stream, signal) : [new Uint8Array(await response.arrayBuffer())], limit);
   const url = response.url || undefined;
   return { text: decode(bytes, charsetOf(contentType)), type: typeOfContent(contentType), url };
 }
 
 /**
  * @param {any} source
+ * @param {AbortSignal} [signal]
  * @returns {AsyncIterable<unknown> | Iterable<unknown>}
  */
-function chunksOf(source) {
+function chunksOf(source, signal) {
+  if (typeof source?.getReader === "function") return readerChunks(source, signal);
   if (typeof source?.[Symbol.asyncIterator] === "function") return source;
-  if (typeof source?.getReader === "function") return readerChunks(source);
   if (typeof source !== "string" && typeof source?.[Symbol.iterator] === "function" && !ArrayBuffer.isView(source)) return source;
   throw new DigestError("bad-input", "digestStream takes a ReadableStream or an iterable of strings or bytes");
 }
 
-/** @param {ReadableStream<unknown>} stream */
-async function* readerChunks(stream) {
+/** @param {ReadableStream<unknown>} stream @param {AbortSignal} [signal] */
+async function* readerChunks(stream, signal) {
   const reader = stream.getReader();
+  const stop = () => reader.cancel(signal?.reason).catch(() => {});
+  signal?.addEventListener("abort", stop, { once: true });
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -161,31 +172,30 @@ async function* readerChunks(stream) {
       yield value;
     }
   } finally {
-    reader.cancel().catch(() => {});
+    signal?.removeEventListener("abort", stop);
+    stop();
   }
 }
 
 /**
- * All chunks as one. Stops the source past `limit` bytes and on an abort.
+ * All chunks as one. Stops the source past `limit` bytes.
  * @param {AsyncIterable<unknown> | Iterable<unknown>} chunks
  * @param {number} limit
- * @param {AbortSignal} [signal]
  */
-async function collect(chunks, limit, signal) {
+async function collect(chunks, limit) {
   const encoder = new TextEncoder();
   /** @type {Uint8Array[]} */
   const parts = [];
   let length = 0;
   try {
     for await (const chunk of chunks) {
-      if (signal?.aborted) throw signal.reason;
       const part = typeof chunk === "string" ? encoder.encode(chunk) : chunkBytes(chunk);
       length += part.length;
       refuseLonger(length, limit);
       parts.push(part);
     }
   } catch (error) {
-    if (error instanceof DigestError || (signal?.aborted && error === signal.reason)) throw error;
+    if (error instanceof DigestError) throw error;
     throw new DigestError("bad-input", `the input can't be read to its end: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
   const whole = new Uint8Array(length);

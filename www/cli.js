@@ -9,7 +9,6 @@ import { Progress } from "./cli/progress.js";
 import { runBatch, runDocuments } from "./cli/run.js";
 import { DigestError } from "./core.js";
 import { engine } from "./node-engine.js";
-import { digest } from "./node.js";
 
 const WRONG_USAGE = 2;
 const INTERRUPTED = 130;
@@ -31,8 +30,8 @@ async function main(argv) {
     return 0;
   }
   // An option out of range is told before anything is read.
-  await digest("", options);
   await engine.ready();
+  engine.call("checkOptions", options);
   const limit = options.maxBytes ?? engine.call("defaultMaxBytes");
   const out = values.output === undefined ? output : new Output(await opened(values.output));
   const progress = new Progress(process.stderr, values.quiet ? "none" : (values.progress ?? "auto"), Boolean(values.quiet));

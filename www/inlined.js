@@ -3,9 +3,10 @@
 import bytes from "../dist/nutgraf.bytes.js";
 import { instantiate } from "../dist/nutgraf.glue.js";
 import { createApi } from "./api.js";
-import { Engine, compile, fromBase64 } from "./core.js";
+import { Engine, compile, unpack } from "./core.js";
+import { walk } from "./walk.js";
 
 export { DigestError } from "./core.js";
 export { toMarkdown } from "./markdown.js";
-const engine = new Engine(instantiate, () => compile(fromBase64(bytes)));
-export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine);
+const engine = new Engine(instantiate, () => compile(unpack(bytes)));
+export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine, { walk });

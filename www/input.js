@@ -73,11 +73,12 @@ export function charsetOf(contentType) {
 export function typeOfContent(contentType) {
   const type = contentType?.split(";")[0].trim().toLowerCase();
   if (type === "text/html" || type === "application/xhtml+xml") return "html";
-  return type === "text/plain" || type === "text/markdown" ? "text" : undefined;
+  // text/plain says nothing: a Response made from a string has it whatever the string is.
+  return type === "text/markdown" ? "text" : undefined;
 }
 
 const OPENING = /^[\s\ufeff]*<(?:!doctype|\?xml|!--|html|head|body|title|meta|link|script|style|base|header|nav|main|article|section|aside|footer|div|p|h[1-6]|ul|ol|dl|table|blockquote|pre|figure|img|a|span|b|i|em|strong|center|font|br|hr|form)(?=[\s>/])/i;
-const TAG = /<\/(?:html|body|div|p|article|section|main|span|a|h[1-6]|ul|ol|li|table|tr|td|blockquote|em|strong|b|i)\s*>|<(?:br|p|hr|img)(?:\s[^<>]*)?\/?>/gi;
+const TAG = /<\/?(?:html|body|div|p|article|section|main|span|a|h[1-6]|ul|ol|li|table|tr|td|blockquote|em|strong|b|i|br|hr|img)(?:\s[^<>]*)?\/?>/gi;
 
 // A text that opens with words is markup when it has at least one tag in so many characters, and no fewer than two.
 const CHARACTERS_A_TAG = 400;

@@ -1,7 +1,7 @@
 // Where a browser takes the wasm module from: the file beside the package, else the copy inside a script.
 
 import { instantiate } from "../dist/nutgraf.glue.js";
-import { DigestError, compile, fromBase64 } from "./core.js";
+import { DigestError, compile, unpack } from "./core.js";
 
 export { instantiate };
 
@@ -11,6 +11,6 @@ export async function load() {
     return await compile(await fetch(new URL("../dist/nutgraf.wasm", import.meta.url)));
   } catch (error) {
     if (error instanceof DigestError && error.code === "wasm-blocked") throw error;
-    return compile(fromBase64((await import("../dist/nutgraf.bytes.js")).default));
+    return compile(unpack((await import("../dist/nutgraf.bytes.js")).default));
   }
 }

@@ -2,7 +2,7 @@
 
 import bytes from "../dist/nutgraf-embed.bytes.js";
 import { instantiate } from "../dist/nutgraf-embed.glue.js";
-import { compile, fromBase64 } from "./core.js";
+import { compile, unpack } from "./core.js";
 
 export { instantiate };
-export const load = () => compile(fromBase64(bytes));
+export const load = () => compile(unpack(bytes));

@@ -2,11 +2,11 @@
 
 import { readFile } from "node:fs/promises";
 import { instantiate } from "../dist/nutgraf.glue.js";
-import { Engine, compile, fromBase64 } from "./core.js";
+import { Engine, compile, unpack } from "./core.js";
 
 async function load() {
   const bytes = await readFile(new URL("../dist/nutgraf.wasm", import.meta.url)).catch(() => undefined);
-  return compile(bytes ?? fromBase64((await import("../dist/nutgraf.bytes.js")).default));
+  return compile(bytes ?? unpack((await import("../dist/nutgraf.bytes.js")).default));
 }
 
 export const engine = new Engine(instantiate, load);

@@ -2,7 +2,8 @@
 
 import { createApi } from "./api.js";
 import { engine } from "./node-engine.js";
+import { walk } from "./walk.js";
 
 export { DigestError } from "./core.js";
 export { toMarkdown } from "./markdown.js";
-export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine);
+export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine, { walk });

@@ -2,6 +2,10 @@
 //!
 //! An HTML string (`parse`), a live DOM (`live`) or pasted text (`plain`) go in; a `Page` comes out.
 
+#[cfg(feature = "parser")]
+mod attributes;
+#[cfg(feature = "parser")]
+mod bounded;
 mod live;
 #[cfg(feature = "parser")]
 mod parse;

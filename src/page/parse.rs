@@ -2,12 +2,16 @@
 //!
 //! html5ever builds into `Tree`, an arena that may be rearranged while parsing; the finished tree is then laid flat.
 
+use super::attributes;
+use super::bounded::{Bounded, Growth};
 use super::{Builder, Page, Source};
 use crate::error::Error;
 use crate::options::Limits;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, ns};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
@@ -15,10 +19,18 @@ use std::cell::{Cell, RefCell};
 /// Fails with `too-large` past a limit.
 pub fn parse_html(html: &str, limits: &Limits) -> Result<Page, Error> {
     limits.check_bytes(html.len())?;
-    let mut options = ParseOpts::default();
     // Without scripting `<noscript>` is parsed as markup; some forums keep their posts there.
-    options.tree_builder.scripting_enabled = false;
-    let tree = html5ever::parse_document(Tree::default(), options).one(StrTendril::from(html));
+    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let builder = TreeBuilder::new(Tree::new(limits.elements), options);
+    let tokenizer = Tokenizer::new(Bounded(builder), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(&*attributes::bounded(html)));
+    // Each script ends a call; none is run.
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
+    }
+    tokenizer.end();
+    let tree = tokenizer.sink.0.sink;
     limits.check_elements(tree.elements.get())?;
     Ok(tree.lay_flat())
 }
@@ -33,6 +45,8 @@ struct TreeNode {
     next: Option<Id>,
     first: Option<Id>,
     last: Option<Id>,
+    /// Elements around it; kept for elements only.
+    depth: u32,
     content: Content,
 }
 
@@ -53,11 +67,18 @@ enum Content {
 struct Tree {
     nodes: RefCell<Vec<TreeNode>>,
     elements: Cell<usize>,
+    elements_max: usize,
+    /// The depth of the element that was opened or written to last, or of the parent of the one that was closed last.
+    depth: Cell<u32>,
 }
 
-impl Default for Tree {
-    fn default() -> Self {
-        Self { nodes: RefCell::new(vec![TreeNode::default()]), elements: Cell::new(0) }
+impl Growth for Tree {
+    fn depth(&self) -> u32 {
+        self.depth.get()
+    }
+
+    fn is_full(&self) -> bool {
+        self.elements.get() > self.elements_max
     }
 }
 
@@ -75,6 +96,11 @@ impl html5ever::interface::ElemName for Name {
 }
 
 impl Tree {
+    fn new(elements_max: usize) -> Self {
+        let nodes = RefCell::new(vec![TreeNode::default()]);
+        Self { nodes, elements: Cell::new(0), elements_max, depth: Cell::new(0) }
+    }
+
     fn add(&self, content: Content) -> Id {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(TreeNode { content, ..TreeNode::default() });
@@ -93,8 +119,15 @@ impl Tree {
             Some(previous) => nodes[previous].next = Some(node),
             None => nodes[parent].first = Some(node),
         }
+        let depth = nodes[parent].depth;
         let own = &mut nodes[node];
         (own.parent, own.previous, own.next) = (Some(parent), previous, next);
+        if matches!(own.content, Content::Element { .. }) {
+            own.depth = depth + 1;
+            self.depth.set(own.depth);
+        } else {
+            self.depth.set(depth);
+        }
     }
 
     fn detach(&self, node: Id) {
@@ -240,6 +273,10 @@ impl TreeSink for Tree {
         x == y
     }
 
+    fn pop(&self, node: &Id) {
+        self.depth.set(self.nodes.borrow()[*node].depth.saturating_sub(1));
+    }
+
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &Id, node: NodeOrText<Id>) {
@@ -290,6 +327,20 @@ mod tests {
     fn text_out_of_place_in_a_table_is_moved_before_it() {
         let page = parse_html("<table>stray<tr><td>cell</table>", &Limits::default()).unwrap();
         assert_eq!(page.text_of(NodeId::ROOT), "straycell");
+    }
+
+    #[test]
+    fn what_is_nested_too_deep_keeps_its_text_and_its_order() {
+        let deep = format!("{}<p>down<script>1<2</script></p>{}<p>up", "<div>".repeat(10_000), "</div>".repeat(10_000));
+        let page = parse_html(&deep, &Limits::default()).unwrap();
+        assert_eq!(page.text_of(NodeId::ROOT), "down1<2up");
+        assert!(page.nodes.len() < 700);
+    }
+
+    #[test]
+    fn many_unclosed_paragraphs_are_no_depth() {
+        let page = parse_html(&"<p>one<li>two<br>".repeat(5_000), &Limits::default()).unwrap();
+        assert!(page.nodes.len() > 25_000);
     }
 
     #[test]

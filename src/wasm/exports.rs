@@ -50,6 +50,12 @@ pub fn is_readable_text(text: &str, options: JsValue) -> Result<JsValue, JsValue
     with_article(options, |options| page::from_text(text, &options.limits), is_readable)
 }
 
+/// Fails where an option is out of range, before any input is read.
+#[wasm_bindgen(js_name = checkOptions)]
+pub fn check_options(options: JsValue) -> Result<(), JsValue> {
+    read(options).map(drop)
+}
+
 /// The default of the option `maxBytes`, so that a long input is refused before it is copied.
 #[wasm_bindgen(js_name = defaultMaxBytes)]
 pub fn default_max_bytes() -> u32 {
@@ -61,10 +67,14 @@ fn with_article(
     page: impl FnOnce(&Options) -> Result<Page, Error>,
     then: fn(Article<'_>, &Options) -> Result<JsValue, JsValue>,
 ) -> Result<JsValue, JsValue> {
-    let raw: RawOptions = serde_wasm_bindgen::from_value(options)?;
-    let options = raw.check().map_err(thrown)?;
+    let options = read(options)?;
     let page = page(&options).map_err(thrown)?;
     then(article::extract(&page, &options).map_err(thrown)?, &options)
+}
+
+fn read(options: JsValue) -> Result<Options, JsValue> {
+    let raw: RawOptions = serde_wasm_bindgen::from_value(options)?;
+    raw.check().map_err(thrown)
 }
 
 fn digested(article: Article<'_>, options: &Options) -> Result<JsValue, JsValue> {

@@ -110,7 +110,7 @@ function request(url, reading, signal) {
     "accept-encoding": "gzip, deflate, br",
   };
   return new Promise((resolve, reject) => {
-    const sent = get(url, { headers, signal, lookup: reading.allowPrivate ? undefined : publicLookup, autoSelectFamily: true }, resolve);
+    const sent = get(url, { headers, signal, lookup: reading.allowPrivate ? undefined : publicLookup }, resolve);
     sent.on("error", reject);
   });
 }
