@@ -244,7 +244,11 @@ impl RemovalReason {
 /// Fails with `bad-option` where a selector of `root` or `exclude` is malformed.
 pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Error> {
     if page.source == Source::Plain {
-        return Ok(lines::extract(page, options));
+        let mut article = lines::extract(page, options);
+        if let Some(reason) = readable::not_prose(page).filter(|_| options.boilerplate == Boilerplate::Drop) {
+            article.refuse(reason);
+        }
+        return Ok(article);
     }
     let mut wanted = wanted::Wanted::read(page, options)?;
     let standings = survey::survey(page, |node| wanted.leaves_out(page, node));
@@ -265,6 +269,15 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
         metadata.excerpt = metadata::first_paragraph(page, &blocks, &pieces);
     }
     Ok(Article { page, metadata, kind, unreadable, blocks, pieces, removed, warnings: Vec::new() })
+}
+
+impl Article<'_> {
+    /// Leaves nothing of the content: there is nothing to sum up.
+    fn refuse(&mut self, reason: Unreadable) {
+        self.unreadable = Some(reason);
+        self.blocks.clear();
+        self.pieces.clear();
+    }
 }
 
 /// True where `extract` would find an article.

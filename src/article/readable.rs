@@ -50,7 +50,7 @@ const FILE_OPENINGS: [&str; 5] = ["%PDF-", "PK\u{3}\u{4}", "\u{fffd}PNG", "\u{ff
 const SAMPLE_CHARS: usize = 4000;
 
 /// Bytes of another format, or characters that are data and not prose.
-fn not_prose(page: &Page) -> Option<Unreadable> {
+pub(super) fn not_prose(page: &Page) -> Option<Unreadable> {
     let body = page.first(Tag::BODY)?;
     let texts = page.subtree(body).filter_map(|node| page.text_span(node)).map(|span| span.of(&page.text));
     let sample: String = texts.flat_map(str::chars).take(SAMPLE_CHARS).collect();
