@@ -1,7 +1,7 @@
 //! Every line of `tests/rows/*.tsv` is a case, the ones that must find nothing too.
 
 use nutgraf::Options;
-use nutgraf::digest::EntityKind;
+use nutgraf::digest::{EntityKind, Figure, FigureValue};
 use nutgraf::options::Boilerplate;
 
 /// The lines of a table without its comments, each split at tabs.
@@ -40,4 +40,61 @@ fn every_row_of_entities_is_found_and_nothing_else() {
         }
     }
     assert!(cases > 0 && wrong.is_empty(), "{} of {cases} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A value as the table writes it: "12.5", "3..5", "2024-05-14", "-" where it isn't known.
+fn written(value: &FigureValue) -> String {
+    match value {
+        FigureValue::Number(number) => format!("{}", number.to_f64()),
+        FigureValue::Between(low, high) => format!("{}..{}", low.to_f64(), high.to_f64()),
+        FigureValue::Written(text) => text.clone(),
+        FigureValue::Span(first, last) => format!("{first}..{last}"),
+        FigureValue::Unknown => "-".to_owned(),
+    }
+}
+
+/// Values agree where they are the same text, or numbers that differ by rounding alone.
+fn agrees(value: &FigureValue, expected: &str) -> bool {
+    let found = written(value);
+    let near = |a: &str, b: &str| match (a.parse::<f64>(), b.parse::<f64>()) {
+        (Ok(a), Ok(b)) => (a - b).abs() <= 5e-5 * a.abs().max(1e-9),
+        _ => a == b,
+    };
+    match (found.split_once(".."), expected.split_once("..")) {
+        (Some((a, b)), Some((c, d))) => near(a, c) && near(b, d),
+        (None, None) => near(&found, expected),
+        _ => false,
+    }
+}
+
+/// Each line: language, text, then for every figure of the text kind, as written, value and unit, or one "-" for none.
+#[test]
+fn every_row_of_figures_is_read() {
+    let mut wrong = Vec::new();
+    for cells in rows(include_str!("rows/figures.tsv")) {
+        let [lang, text, expected @ ..] = cells.as_slice() else { panic!("a language, a text and figures: {cells:?}") };
+        let options = Options { lang: Some((*lang).to_owned()), boilerplate: Boilerplate::Keep, ..Options::default() };
+        let digest = nutgraf::digest_text(text, &options).unwrap();
+        let mut figures: Vec<&Figure> = digest.figures.iter().collect();
+        figures.sort_by_key(|figure| figure.span.start);
+        let told = |figure: &Figure| {
+            let unit = figure.unit.as_deref().unwrap_or("");
+            format!("{} {:?} {} {unit}", figure.kind.name(), figure.span.of(&digest.text.body), written(&figure.value))
+        };
+        let expected: Vec<&[&str]> = if *expected == ["-"] { vec![] } else { expected.chunks(4).collect() };
+        let fits = |figure: &Figure, row: &[&str]| {
+            let unit = row.get(3).copied().unwrap_or("");
+            figure.kind.name() == row[0]
+                && figure.span.of(&digest.text.body) == row[1]
+                && agrees(&figure.value, row[2])
+                && figure.unit.as_deref().unwrap_or("") == unit
+        };
+        if figures.len() != expected.len() || !figures.iter().zip(&expected).all(|(figure, row)| fits(figure, row)) {
+            wrong.push(format!(
+                "{text}\n      found {:?}",
+                figures.iter().map(|figure| told(figure)).collect::<Vec<_>>()
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} rows are read wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -146,6 +146,7 @@ pub enum ValueShape<'d> {
     Number(f64),
     Between([f64; 2]),
     Written(&'d str),
+    Span([&'d str; 2]),
     Unknown(Option<f64>),
 }
 
@@ -267,6 +268,7 @@ impl<'d> ValueShape<'d> {
             FigureValue::Number(number) => Self::Number(number.to_f64()),
             FigureValue::Between(low, high) => Self::Between([low.to_f64(), high.to_f64()]),
             FigureValue::Written(written) => Self::Written(written),
+            FigureValue::Span(first, last) => Self::Span([first, last]),
             FigureValue::Unknown => Self::Unknown(None),
         }
     }

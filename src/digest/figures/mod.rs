@@ -1,13 +1,33 @@
 //! Key figures: money, percent, counts, quantities, dates and the like, with what they count.
 
+//!
+//! Each paragraph is read into tokens once; at every token the readers are asked in turn, the most specific first.
+
+mod amount;
+mod count;
+mod date;
 mod decimal;
+mod label;
+mod lexis;
+mod number;
+mod rank;
+mod scan;
+mod share;
+mod time;
+mod token;
+mod unit;
 
 pub use decimal::Decimal;
 
 use super::SummarySentence;
-use crate::article::Metadata;
+use crate::article::{BlockKind, Metadata};
 use crate::span::ByteSpan;
 use crate::text::Text;
+use label::Labels;
+use lexis::Lexis;
+use scan::Scan;
+use std::collections::BTreeMap;
+use token::Kind;
 
 /// What a figure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,8 +78,10 @@ pub enum FigureValue {
     Number(Decimal),
     /// From the first to the second, both included.
     Between(Decimal, Decimal),
-    /// A date as far as the text goes, a time of day, a score: ISO 8601 for the first two.
+    /// A date as far as the text goes, or a time of day: ISO 8601.
     Written(String),
+    /// From the first date or time to the second.
+    Span(String, String),
     /// Said without a number: "tens of thousands".
     Unknown,
 }
@@ -79,16 +101,188 @@ pub struct Figure {
     pub sentence: u32,
     /// The span that tells a reader what it counts.
     pub label: ByteSpan,
+    /// How often the text tells it, at least once.
+    pub told: u32,
     /// How much it matters, 0 to 1.
     pub score: f32,
 }
 
+/// What a reader found in the tokens `from..to`.
+#[derive(Clone, Debug)]
+struct Found {
+    kind: FigureKind,
+    from: usize,
+    to: usize,
+    value: FigureValue,
+    unit: Option<String>,
+}
+
 /// The figures of a text in document order, one value and meaning once.
-pub fn find(_text: &Text, _metadata: &Metadata) -> Vec<Figure> {
-    Vec::new()
+pub fn find(text: &Text, metadata: &Metadata) -> Vec<Figure> {
+    let lexis = Lexis::of(text.language);
+    let published = metadata.published_time.as_deref().and_then(date::day_number);
+    let mut figures = Vec::new();
+    for paragraph in text.paragraphs.iter().filter(|paragraph| paragraph.kind != BlockKind::Code) {
+        let scan = Scan::new(&text.body, paragraph.span, lexis, published);
+        let mut sentence = paragraph.sentences.start;
+        let mut labels: Option<(u32, Labels<'_>)> = None;
+        each(&scan, |found| {
+            let start = scan.tokens[found.from].start;
+            while sentence + 1 < paragraph.sentences.end && text.sentences[sentence as usize + 1].span.start <= start {
+                sentence += 1;
+            }
+            let Some(whole) = text.sentences[..paragraph.sentences.end as usize].get(sentence as usize) else { return };
+            let Some((span, Found { kind, value, unit, .. })) = within(&scan, found, whole.span) else { return };
+            if labels.as_ref().is_none_or(|(known, _)| *known != sentence) {
+                labels = Some((sentence, Labels::new(&text.body, whole.span, &lexis)));
+            }
+            let label = labels.as_ref().map_or(span, |(_, labels)| labels.label(span));
+            figures.push(Figure { kind, span, value, unit, sentence, label, told: 1, score: 0.0 });
+        });
+    }
+    once(figures, &text.body)
+}
+
+/// The figure and its place; where it would leave its sentence, what can be read of it inside.
+fn within(scan: &Scan<'_>, found: Found, sentence: ByteSpan) -> Option<(ByteSpan, Found)> {
+    let span = scan.span(found.from, found.to);
+    if sentence.contains(span) {
+        return Some((span, found));
+    }
+    let rest = ByteSpan { start: span.start.max(sentence.start), end: sentence.end };
+    if rest.start >= rest.end {
+        return None;
+    }
+    let inside = Scan::new(scan.body, rest, scan.lexis, scan.published);
+    let found = read(&inside, 0).ok()?;
+    Some((inside.span(found.from, found.to), found))
+}
+
+/// Hands every figure of the paragraph to `take`, in order.
+fn each(scan: &Scan<'_>, mut take: impl FnMut(Found)) {
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        let token = &scan.tokens[at];
+        if token.kind == Kind::Word && token.roles.is_empty() && !lexical(scan, at) {
+            at += 1;
+            continue;
+        }
+        match read(scan, at) {
+            Ok(found) => {
+                at = found.to.max(at + 1);
+                take(found);
+            }
+            Err(next) => at = next.max(at + 1),
+        }
+    }
+}
+
+/// True where a word that isn't in the language's table can still open a figure.
+fn lexical(scan: &Scan<'_>, at: usize) -> bool {
+    scan.lexis.compounds
+        || token::is_cjk(scan.tokens[at].first)
+        || (scan.tokens[at].end - scan.tokens[at].start < 8 && unit::currency_before(scan, at).is_some())
+        || scan.is_mark(at + 1, ".-")
+}
+
+/// The figure that opens at token `at`, or the token to go on from.
+fn read(scan: &Scan<'_>, at: usize) -> Result<Found, usize> {
+    if let Some(end) = count::skip(scan, at) {
+        return Err(end);
+    }
+    let dated = date::read(scan, at).or_else(|| time::read(scan, at)).or_else(|| count::score(scan, at));
+    if let Some(found) = dated {
+        return Ok(found);
+    }
+    let amount = amount::read(scan, at);
+    // "half a mile" is an amount, "half" alone a share; "two thirds" a share, "two" alone an amount.
+    let share = share::read(scan, at).filter(|share| amount.as_ref().is_none_or(|amount| amount.to <= share.to));
+    if let Some(found) = share {
+        return Ok(found);
+    }
+    let Some(amount) = amount else { return count::article_duration(scan, at).ok_or(at + 1) };
+    let end = amount.to;
+    count::judge(scan, at, amount).ok_or(end)
+}
+
+/// Leaves one figure of each value and meaning, the one told best, and counts how often it is told.
+fn once(figures: Vec<Figure>, body: &str) -> Vec<Figure> {
+    let mut kept: Vec<Figure> = Vec::with_capacity(figures.len());
+    let mut places: BTreeMap<(u8, String), Vec<usize>> = BTreeMap::new();
+    for figure in figures {
+        let Some(key) = key(&figure) else {
+            kept.push(figure);
+            continue;
+        };
+        let same = places.entry((figure.kind as u8, key)).or_default();
+        let twin = same.iter().copied().take(SAME_VALUE_MAX).find(|&at| means_the_same(&kept[at], &figure, body));
+        match twin {
+            Some(at) => {
+                let told = kept[at].told + 1;
+                let better = figure.label.len() > kept[at].label.len() && kept[at].label.len() < LABEL_BYTES_GOOD;
+                let (span, label, sentence) = (figure.span, figure.label, figure.sentence);
+                if better {
+                    (kept[at].span, kept[at].label, kept[at].sentence) = (span, label, sentence);
+                }
+                kept[at].told = told;
+            }
+            None => {
+                same.push(kept.len());
+                kept.push(figure);
+            }
+        }
+    }
+    kept.sort_by_key(|figure| figure.span.start);
+    kept
+}
+
+/// Figures of one value that a new one is compared with.
+const SAME_VALUE_MAX: usize = 8;
+/// A label of so many bytes tells enough not to be given up for a longer one.
+const LABEL_BYTES_GOOD: usize = 30;
+
+/// What two figures of one value have in common; `None` where the value isn't known.
+fn key(figure: &Figure) -> Option<String> {
+    let mut key = figure.unit.clone().unwrap_or_default();
+    let mut number = |value: Decimal| {
+        let value = value.settled();
+        for byte in value.mantissa.to_be_bytes().into_iter().chain([value.exponent as u8]) {
+            key.push(char::from(byte));
+        }
+    };
+    match &figure.value {
+        FigureValue::Number(value) => number(*value),
+        FigureValue::Between(low, high) => {
+            number(*low);
+            number(*high);
+        }
+        FigureValue::Written(text) => key.push_str(text),
+        FigureValue::Span(first, last) => {
+            key.push_str(first);
+            key.push('/');
+            key.push_str(last);
+        }
+        FigureValue::Unknown => return None,
+    }
+    Some(key)
+}
+
+/// True where two figures of one value mean the same: dates do, others where their labels share two words.
+fn means_the_same(a: &Figure, b: &Figure, body: &str) -> bool {
+    if a.kind == FigureKind::Date {
+        return true;
+    }
+    let telling = |word: &&str| word.chars().count() > 3 && !word.contains(|c: char| c.is_ascii_digit());
+    let words = |figure: &Figure| -> Vec<&str> {
+        figure.label.of(body).split(|c: char| !c.is_alphanumeric()).filter(telling).collect()
+    };
+    let (first, second) = (words(a), words(b));
+    let stem = |word: &str| word.char_indices().nth(5).map_or(word.len(), |(at, _)| at);
+    let alike = |x: &&str| second.iter().any(|y| x[..stem(x)].eq_ignore_ascii_case(&y[..stem(y)]));
+    first.iter().filter(|x| alike(x)).count() >= 2
 }
 
 /// Scores the figures and puts the most important first.
-pub fn rank(figures: &mut [Figure], _text: &Text, _summary: &[SummarySentence]) {
-    figures.sort_by(|a, b| b.score.total_cmp(&a.score));
+pub fn rank(figures: &mut [Figure], text: &Text, summary: &[SummarySentence]) {
+    rank::rank(figures, text, summary);
 }

@@ -1,0 +1,298 @@
+//! Amount: a number with what it measures, alone or from one to another. Money, percent, quantities, durations, counts.
+
+use super::decimal::Decimal;
+use super::lexis::role;
+use super::number::{self, Number};
+use super::scan::Scan;
+use super::token::{Kind, is_cjk};
+use super::unit::{Unit, currency_before, unit_behind};
+use super::{FigureKind, FigureValue, Found};
+
+/// A number and its unit.
+#[derive(Clone, Debug)]
+struct Amount {
+    value: Option<Decimal>,
+    unit: Option<Unit>,
+    end: usize,
+    number: Number,
+    /// The unit stands before the number.
+    prefix: bool,
+}
+
+/// The figure made of the amount, or the range of amounts, that opens at `at`. A bare number is a count here; whether it
+/// counts anything is for `count` to say.
+pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let first = compound(scan, amount(scan, at)?);
+    if let Some(found) = range(scan, at, &first) {
+        return Some(found);
+    }
+    found(at, first.end, first.value.map_or(FigureValue::Unknown, FigureValue::Number), first.unit.as_ref())
+}
+
+fn found(from: usize, to: usize, value: FigureValue, unit: Option<&Unit>) -> Option<Found> {
+    let (factor, shift) = match unit {
+        Some(Unit::Duration(many, _)) => (*many, 0),
+        Some(Unit::Cents(_)) => (1, -2),
+        _ => (1, 0),
+    };
+    let scaled = |value: Decimal| value.times(Decimal::whole(factor))?.shifted(shift);
+    let value = match value {
+        FigureValue::Number(value) => FigureValue::Number(scaled(value)?),
+        FigureValue::Between(low, high) => FigureValue::Between(scaled(low)?, scaled(high)?),
+        other => other,
+    };
+    let (kind, unit) = match unit {
+        None => (FigureKind::Count, None),
+        Some(Unit::Money(code) | Unit::Cents(code)) => (FigureKind::Money, Some((*code).to_owned())),
+        Some(Unit::Percent(unit)) => (FigureKind::Percent, Some((*unit).to_owned())),
+        Some(Unit::Duration(_, unit)) => (FigureKind::Duration, Some((*unit).to_owned())),
+        Some(Unit::Quantity(name)) => (FigureKind::Quantity, Some(name.clone())),
+    };
+    Some(Found { kind, from, to, value, unit })
+}
+
+fn amount(scan: &Scan<'_>, at: usize) -> Option<Amount> {
+    if let Some(start) = behind_sign(scan, at) {
+        let amount = amount(scan, start).filter(|_| behind_sign(scan, start).is_none())?;
+        return Some(Amount { value: amount.value.map(Decimal::negated), ..amount });
+    }
+    if let Some((code, start)) = currency_before(scan, at)
+        && let Some(amount) = money(scan, code, start)
+    {
+        return Some(amount);
+    }
+    if let Some(amount) = part_of_unit(scan, at) {
+        return Some(amount);
+    }
+    let number = number::read(scan, at)?;
+    measured(scan, number)
+}
+
+/// The token behind a minus: "-4", "minus four", "−$3m".
+fn behind_sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let token = scan.get(at)?;
+    if token.kind == Kind::Mark && "-−–".contains(token.first) && token.spaced && scan.glued(at + 1) {
+        let opens = scan.kind(at + 1) == Some(Kind::Number) || currency_before(scan, at + 1).is_some();
+        return opens.then_some(at + 1);
+    }
+    // "al menos 17", "au moins 3" are no minus.
+    let least = !scan.lexis.is_english() && scan.has(at.wrapping_sub(1), 'q').is_some();
+    let minus = scan.has(at, '-').is_some() && number_opens(scan, at + 1) && !least;
+    minus.then_some(at + 1)
+}
+
+fn number_opens(scan: &Scan<'_>, at: usize) -> bool {
+    scan.kind(at) == Some(Kind::Number) || scan.has(at, 'n').is_some()
+}
+
+/// The money whose sign stands before token `start`.
+fn money(scan: &Scan<'_>, code: &'static str, start: usize) -> Option<Amount> {
+    let negative = scan.is_mark(start, "-−") && scan.glued(start) && scan.glued(start + 1);
+    let start = if negative { start + 1 } else { start };
+    let token = scan.get(start)?;
+    if token.kind != Kind::Number && !(token.kind == Kind::Word && is_cjk(token.first)) {
+        return None;
+    }
+    let mut number = number::read(scan, start)?;
+    let mut value = number.value?;
+    if let Some((power, end)) = number::letter_scale(scan, number.end).filter(|_| !number.scaled) {
+        (value, number.end, number.scaled) = (value.shifted(power)?, end, true);
+    } else if scan.kind(number.end) == Some(Kind::Word)
+        && scan.glued(number.end)
+        && scan.get(number.end).is_some_and(|token| !is_cjk(token.first))
+        && scan.has(number.end - 1, 'x').is_none()
+    {
+        return None;
+    }
+    // "$5 million USD", "$20 million dollars".
+    let mut end = number.end;
+    if let Some(behind) = unit_behind(scan, end, false)
+        && behind.unit == Unit::Money(code)
+        && scan.kind(end) == Some(Kind::Word)
+    {
+        end = behind.end;
+    }
+    let value = if negative { value.negated() } else { value };
+    Some(Amount { value: Some(value), unit: Some(Unit::Money(code)), end, number, prefix: true })
+}
+
+/// "half a mile", "half an hour", "three quarters of a percent", "two-thirds of a mile".
+fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<Amount> {
+    let (value, mut end) = super::share::part(scan, at)?;
+    if scan.has(end, 'f').is_some() && scan.has(end + 1, 'a').is_some() {
+        end += 1;
+    }
+    let joined = scan.is_mark(end, "-") && scan.glued(end);
+    if scan.has(end, 'a').is_some() || joined {
+        end += 1;
+    } else if !matches!(scan.lexis.language.code(), "de" | "fr" | "es" | "pt" | "it" | "nl")
+        && scan.written(end) != "hour"
+    {
+        return None;
+    }
+    let unit = unit_behind(scan, end, false)?;
+    if matches!(unit.unit, Unit::Money(_)) && scan.has(end.wrapping_sub(1), 'a').is_none() {
+        return None;
+    }
+    let number = Number { value: Some(value), end, words: true, scaled: false, plain: false, article: false };
+    Some(Amount { value: Some(value), unit: Some(unit.unit), end: unit.end, number, prefix: false })
+}
+
+/// The number with the unit behind it.
+fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
+    let end = number.end;
+    let amount = |number: Number, unit, end| Some(Amount { value: number.value, unit, end, number, prefix: false });
+    if let Some((power, behind)) = number::letter_scale(scan, end).filter(|_| !number.words && !number.scaled) {
+        let scaled = number.value?.shifted(power)?;
+        let unit = unit_behind(scan, behind, false);
+        let money = unit.as_ref().is_some_and(|unit| matches!(unit.unit, Unit::Money(_)));
+        if money || means_scale(scan, end) {
+            (number.value, number.end, number.scaled) = (Some(scaled), behind, true);
+            let unit = unit.filter(|unit| !unit.hyphen);
+            let end = unit.as_ref().map_or(behind, |unit| unit.end);
+            return amount(number, unit.map(|unit| unit.unit), end);
+        }
+    }
+    let Some(unit) = unit_behind(scan, end, number.scaled || number.value.is_none() || number.words) else {
+        return amount(number, None, end);
+    };
+    // "one second", "two quarters": kept; "a first-half 3 in": a lone word in capitals is no unit.
+    amount(number, Some(unit.unit), unit.end)
+}
+
+/// True where the letter at `at`, glued to a number, is a power of ten and not a unit: "533m phone numbers", "1.2bn".
+fn means_scale(scan: &Scan<'_>, at: usize) -> bool {
+    let counts = scan.has_content(at + 1) && !scan.precedes(at - 1, 1, &["the", "a", "an"]);
+    match scan.written(at) {
+        "bn" | "Bn" | "BN" | "tn" | "trn" | "M" | "mrd" | "Mrd" | "mio" | "Mio" | "k" => true,
+        "m" | "b" | "B" | "K" => counts,
+        _ => false,
+    }
+}
+
+/// Adds what belongs to the amount behind it: "2 hours and 41 minutes", "10 dollars and 25 cents", "an hour and a half".
+fn compound(scan: &Scan<'_>, mut first: Amount) -> Amount {
+    for _ in 0..3 {
+        let at =
+            if scan.has(first.end, '&').is_some() || scan.is_mark(first.end, ",") { first.end + 1 } else { first.end };
+        if let Some(whole) = first.value
+            && at > first.end
+            && scan.lexis.is_english()
+            && scan.has(at, 'a').is_some()
+            && scan.has(at + 1, '/') == Some("2")
+            && matches!(first.unit, Some(Unit::Duration(..) | Unit::Quantity(_)))
+            && let Some(value) = whole.plus(Decimal::HALF)
+        {
+            first = Amount { value: Some(value), end: at + 2, ..first };
+            return first;
+        }
+        let joined = number_opens(scan, at).then(|| amount(scan, at)).flatten().and_then(|second| {
+            let (value, unit) = sum(&first, &second)?;
+            Some(Amount { value: Some(value), unit: Some(unit), end: second.end, ..first.clone() })
+        });
+        match joined {
+            Some(amount) => first = amount,
+            None => break,
+        }
+    }
+    first
+}
+
+/// The sum of two amounts of which the second is told in a smaller unit of the same kind.
+fn sum(first: &Amount, second: &Amount) -> Option<(Decimal, Unit)> {
+    let (large, small) = (first.value?, second.value?);
+    match (first.unit.as_ref()?, second.unit.as_ref()?) {
+        (Unit::Duration(many, above), Unit::Duration(1, below)) => {
+            let factor = per(above, below)?;
+            let value = large.times(Decimal::whole(factor * many))?.plus(small)?;
+            Some((value, Unit::Duration(1, below)))
+        }
+        (Unit::Money(code), Unit::Cents(cents)) if code == cents || matches!(*cents, "USD" | "EUR") => {
+            Some((large.plus(small.shifted(-2)?)?, Unit::Money(code)))
+        }
+        _ => None,
+    }
+}
+
+/// How many of `below` make one of `above`; `None` where that isn't a whole number above one.
+fn per(above: &str, below: &str) -> Option<i64> {
+    let rank = |unit: &str| ["second", "minute", "hour", "day", "week"].iter().position(|&name| name == unit);
+    if above == "year" && below == "month" {
+        return Some(12);
+    }
+    let (above, below) = (rank(above)?, rank(below)?);
+    let factors = [60, 60, 24, 7];
+    (below < above).then(|| factors[below..above].iter().product())
+}
+
+/// "$5-7m", "between 10 and 12 per cent", "40 to 45 km".
+fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
+    let second_at = connected(scan, at, first.end)?;
+    if scan.kind(second_at) == Some(Kind::Word) && scan.has(second_at, 'a').is_some() {
+        return None;
+    }
+    let tied = match first.unit {
+        Some(Unit::Money(code)) if first.prefix && scan.kind(second_at) == Some(Kind::Number) => {
+            money(scan, code, second_at)
+        }
+        _ => None,
+    };
+    let second = tied.or_else(|| amount(scan, second_at))?;
+    let unit = match (&first.unit, &second.unit) {
+        (Some(first), Some(second)) if first == second => Some(first.clone()),
+        (None, unit) => unit.clone(),
+        (Some(unit), None) if first.prefix => Some(unit.clone()),
+        _ => return None,
+    };
+    // "from 5% to 3%" tells a change: two figures.
+    let told_twice = first.unit.is_some() && second.unit.is_some();
+    let word = scan.has(second_at - 1, 't').is_some();
+    if word && told_twice && scan.has(at.wrapping_sub(1), 'b').is_some() && scan.lexis.is_english() {
+        return None;
+    }
+    let (mut low, high) = (first.value?, second.value?);
+    if second.number.scaled && !first.number.scaled {
+        let shift = second.value?.settled().exponent;
+        let power = scale_of(scan, second_at, second.number.end)?;
+        if shift >= 0 || power > 0 {
+            low = low.shifted(power)?;
+        }
+    }
+    if high.is_below(low) || high.settled() == low.settled() {
+        return None;
+    }
+    // Two bare years or a bare year beside a count are left to the dates.
+    found(at, second.end, FigureValue::Between(low, high), unit.as_ref())
+}
+
+/// The power of ten by which the number of `from..to` was multiplied.
+fn scale_of(scan: &Scan<'_>, from: usize, to: usize) -> Option<i32> {
+    let mut power = 0;
+    for at in from..to {
+        if let Some(letter) = number::letter_scale(scan, at) {
+            power += letter.0;
+        } else if let Some(word) = role(scan.roles(at), 'x') {
+            power += word.bytes().fold(0, |power, digit| power * 10 + i32::from(digit - b'0'));
+        }
+    }
+    (power > 0).then_some(power)
+}
+
+/// The token at which the second end of a range opens, where the first ended at `end`.
+fn connected(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
+    if scan.is_mark(end, "-–—‑−~〜～至") {
+        let tied = scan.glued(end) && scan.glued(end + 1);
+        let dash = scan.is_mark(end, "–—")
+            && !scan.glued(end)
+            && !scan.glued(end + 1)
+            && scan.kind(end + 1) == Some(Kind::Number);
+        return (tied || dash).then_some(end + 1);
+    }
+    if scan.kind(end) == Some(Kind::Word) && matches!(scan.written(end), "至" | "到" | "から") {
+        return Some(end + 1);
+    }
+    let between = scan.has(at.wrapping_sub(1), 'b').is_some()
+        && !matches!(scan.written(at - 1), "from" | "From" | "von" | "de" | "van");
+    let joins = (scan.has(end, '&').is_some() && between) || scan.has(end, 't').is_some();
+    joins.then_some(end + 1)
+}

@@ -1,0 +1,640 @@
+//! Date: "31 December 2025", "May 7, 1992", "15 May", "2024-05-14", "12.03.2024", "2023年5月", "3 to 5 June", "the 1990s",
+//! "next Friday" → ISO 8601 as far as the text goes.
+//!
+//! Relative dates are told as said; they have a value where the publication date is known.
+
+use super::lexis::{role, role_number};
+use super::scan::Scan;
+use super::token::{Form, Kind, is_cjk};
+use super::{FigureKind, FigureValue, Found};
+
+/// Years that a bare number can be.
+const YEARS: std::ops::RangeInclusive<i64> = 1000..=2199;
+/// Years that a bare number is, where nothing speaks for it but its size.
+const LIKELY_YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
+
+/// Year, month and day as far as they are known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Date {
+    year: Option<i64>,
+    month: Option<i64>,
+    day: Option<i64>,
+}
+
+impl Date {
+    /// ISO 8601; what isn't known before a known part is a hyphen: "--05-15".
+    fn written(self) -> String {
+        let mut text = String::with_capacity(10);
+        match self.year {
+            Some(year) => {
+                push_two(&mut text, (year / 100) as u32);
+                push_two(&mut text, (year % 100) as u32);
+            }
+            None => text.push('-'),
+        }
+        if let Some(month) = self.month {
+            text.push('-');
+            push_two(&mut text, month as u32);
+        }
+        if let Some(day) = self.day {
+            text.push_str(if self.month.is_some() { "-" } else { "--" });
+            push_two(&mut text, day as u32);
+        }
+        text
+    }
+
+    fn holds(self) -> bool {
+        self.month.is_none_or(|month| (1..=12).contains(&month)) && self.day.is_none_or(|day| (1..=31).contains(&day))
+    }
+}
+
+/// Appends a number below a hundred as two digits.
+pub(super) fn push_two(text: &mut String, number: u32) {
+    for digit in [number / 10 % 10, number % 10] {
+        text.push(char::from(b'0' + digit as u8));
+    }
+}
+
+fn found(from: usize, to: usize, value: FigureValue) -> Option<Found> {
+    Some(Found { kind: FigureKind::Date, from, to, value, unit: None })
+}
+
+/// The date, or the stretch between two, that opens at `at`.
+pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let token = scan.get(at)?;
+    match token.kind {
+        Kind::Junk => dotted(scan, at),
+        Kind::Number => cjk(scan, at)
+            .or_else(|| numeric(scan, at))
+            .or_else(|| day_first(scan, at))
+            .or_else(|| decade(scan, at))
+            .or_else(|| years(scan, at)),
+        Kind::Word if is_cjk(token.first) => cjk(scan, at),
+        Kind::Word => weekday(scan, at)
+            .or_else(|| month_first(scan, at))
+            .or_else(|| day_first(scan, at))
+            .or_else(|| relative(scan, at)),
+        Kind::Mark => apostrophe_decade(scan, at),
+    }
+}
+
+/// A plain whole number of at most `digits` digits.
+fn small(scan: &Scan<'_>, at: usize, digits: u8) -> Option<i64> {
+    let token = scan
+        .get(at)
+        .filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits <= digits)?;
+    token.value.as_whole()
+}
+
+fn year(scan: &Scan<'_>, at: usize) -> Option<i64> {
+    let token =
+        scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits == 4)?;
+    token.value.as_whole().filter(|year| YEARS.contains(year))
+}
+
+/// "12.03.2024", "12.3.24": day, month, year, in languages that write dates so.
+fn dotted(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let written = scan.written(at);
+    let mut parts =
+        written.split('.').map(|part| part.parse::<u16>().ok().map(|number| (i64::from(number), part.len())));
+    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
+    if parts.next().is_some() || day.1 > 2 || month.1 > 2 || year.1 != 4 || !YEARS.contains(&year.0) {
+        return None;
+    }
+    let date = Date { year: Some(year.0), month: Some(month.0), day: Some(day.0) };
+    if date.holds() && month.0 > 0 { found(at, at + 1, FigureValue::Written(date.written())) } else { None }
+}
+
+/// "2024-05-14", "5/14/2024", "14/05/2024", "2024/5/14".
+fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let mark = scan.get(at + 1).filter(|mark| mark.kind == Kind::Mark && "-/.‑".contains(mark.first))?.first;
+    let same = scan.get(at + 3).is_some_and(|next| next.first == mark);
+    let tied = (1..5).all(|step| scan.glued(at + step));
+    if !same
+        || !tied
+        || (scan.is_mark(at + 5, "-/") && scan.glued(at + 5))
+        || scan.is_mark(at.wrapping_sub(1), "/-") && scan.glued(at)
+    {
+        return None;
+    }
+    let parts = [small(scan, at, 4)?, small(scan, at + 2, 2)?, small(scan, at + 4, 4)?];
+    let date = if let Some(year) = year(scan, at) {
+        Date { year: Some(year), month: Some(parts[1]), day: Some(parts[2]) }
+    } else {
+        let last = scan.get(at + 4)?;
+        let year = match last.digits {
+            4 => parts[2],
+            2 if mark == '/' => parts[2] + if parts[2] < 70 { 2000 } else { 1900 },
+            _ => return None,
+        };
+        // In English the month stands first, unless it can't be one.
+        let month_first = scan.lexis.is_english() && parts[0] <= 12;
+        let (month, day) = if month_first { (parts[0], parts[1]) } else { (parts[1], parts[0]) };
+        Date { year: Some(year).filter(|year| YEARS.contains(year)), month: Some(month), day: Some(day) }
+    };
+    if !date.holds() || date.year.is_none() || date.month == Some(0) {
+        return None;
+    }
+    // The time of a stamp goes with it.
+    let stamp = scan.written(at + 5).starts_with('T') && scan.glued(at + 5);
+    found(at, if stamp { at + 6 } else { at + 5 }, FigureValue::Written(date.written()))
+}
+
+/// The month at `at`, and the token behind it; in English only with a capital.
+fn month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+    let token = scan.get(at).filter(|token| token.kind == Kind::Word)?;
+    let month = role_number(token.roles, 'm');
+    let short = token.end - token.start < 5;
+    let dotted = scan.is_mark(at + 1, ".") && scan.glued(at + 1);
+    let month = month.or_else(|| {
+        let (roles, _) = scan.phrase(at, |roles| role(roles, 'm').is_some()).filter(|_| dotted)?;
+        role_number(roles, 'm')
+    })?;
+    if scan.lexis.is_english() && !token.capital {
+        return None;
+    }
+    let abbreviated = dotted
+        && short
+        && scan.written(at) != "May"
+        && (scan.kind(at + 2) == Some(Kind::Number) || !scan.ends_sentence(at + 1));
+    Some((month, if abbreviated { at + 2 } else { at + 1 }))
+}
+
+/// A day of the month: "12", "12th", "1er", "12.", and the token behind it.
+fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+    let word = || {
+        role_number(scan.roles(at), 'o')
+            .filter(|_| !scan.get(at).is_some_and(|token| token.capital))
+            .map(|day| (day, at + 1))
+    };
+    let digits = small(scan, at, 2).map(|day| {
+        let written = scan.written(at + 1);
+        let ordinal = matches!(written, "st" | "nd" | "rd" | "th" | "er" | "º" | "°" | "e" | "o" | "ro");
+        let dotted = written == "." && !scan.lexis.is_english() && scan.kind(at + 2) == Some(Kind::Word);
+        let suffix = scan.glued(at + 1) && (ordinal || dotted);
+        (day, if suffix { at + 2 } else { at + 1 })
+    });
+    digits.or_else(word).filter(|(day, _)| (1..=31).contains(day))
+}
+
+/// The year behind a month: ", 2024", "de 2024", "2024", and the token behind it.
+fn year_behind(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+    let skip = usize::from(scan.is_mark(at, ",") || matches!(scan.written(at), "de" | "del" | "of" | "do"));
+    let year = year(scan, at + skip)?;
+    // "in May, 2024 people": a thousand or more of something.
+    let counted = scan.is_plural(at + skip + 1) && !LIKELY_YEARS.contains(&year);
+    (!counted).then_some((year, at + skip + 1))
+}
+
+/// "12 March 2024", "15 May", "3 to 5 June", "26 de octubre de 2023", "the 4th of July".
+fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let (first, mut end) = day(scan, at)?;
+    let mut second = None;
+    // "28 May - 2 June", "3 to 5 June", "12 et 13 mai".
+    let connected = |end: usize| {
+        let dash = scan.is_mark(end, "-–—") && scan.glued(end) == scan.glued(end + 1);
+        let and = scan.has(end, '&').is_some() && scan.has(at.wrapping_sub(1), 'b').is_some();
+        (dash || and || scan.has(end, 't').is_some()).then_some(end + 1)
+    };
+    let first_month = named_month(scan, end);
+    if let Some((_, behind)) = first_month {
+        end = behind;
+    }
+    let first_year = first_month.and_then(|_| year_behind(scan, end));
+    if let Some((_, behind)) = first_year {
+        end = behind;
+    }
+    let (mut month, mut year) = (first_month.map(|found| found.0), first_year.map(|found| found.0));
+    if let Some(next) = connected(end)
+        && let Some((day, behind)) = day(scan, next)
+        && let Some((last, behind)) = named_month(scan, behind)
+    {
+        let last_year = year_behind(scan, behind);
+        end = last_year.map_or(behind, |found| found.1);
+        month = month.or(Some(last));
+        year = year.or(last_year.map(|found| found.0));
+        second = Some(Date { year: last_year.map(|found| found.0), month: Some(last), day: Some(day) });
+    }
+    let date = Date { year, month: Some(month?), day: Some(first) };
+    // "the May 3 rule" belongs to month_first; an ordinal word alone before a month needs "of".
+    let value = match second {
+        Some(second) => FigureValue::Span(date.written(), second.written()),
+        None => FigureValue::Written(date.written()),
+    };
+    found(at, end, value)
+}
+
+/// A month behind a day: "March", "of March", "de marzo".
+fn named_month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+    let skip = usize::from(
+        matches!(scan.written(at), "of" | "de" | "-")
+            && (scan.kind(at) == Some(Kind::Word) || scan.glued(at + 1) && scan.glued(at)),
+    );
+    month(scan, at + skip)
+}
+
+/// "May 7, 1992", "Aug. 12-14", "March 2024", "in January".
+fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let (month_number, end) = month(scan, at)?;
+    if let Some((first, behind)) =
+        day(scan, end).filter(|_| scan.kind(end) == Some(Kind::Number) && year(scan, end).is_none())
+    {
+        // "May 7pm", "May 30%" and "March 20 million" aren't days.
+        let unit = super::unit::unit_behind(scan, behind, false).is_some_and(|_| scan.glued(behind))
+            || scan.has(behind, 'x').is_some();
+        if !unit && scan.lexis.is_english() {
+            return Some(days_of_month(scan, at, month_number, first, behind));
+        }
+    }
+    if let Some((year, behind)) = year_behind(scan, end) {
+        return found(
+            at,
+            behind,
+            FigureValue::Written(Date { year: Some(year), month: Some(month_number), day: None }.written()),
+        );
+    }
+    // "May to July 2017".
+    let dash = scan.is_mark(end, "-–") && scan.glued(end) == scan.glued(end + 1);
+    if (dash || scan.has(end, 't').is_some())
+        && let Some((last, behind)) = month(scan, end + 1)
+    {
+        let year = year_behind(scan, behind);
+        let date = |month| Date { year: year.map(|found| found.0), month: Some(month), day: None }.written();
+        return found(at, year.map_or(behind, |found| found.1), FigureValue::Span(date(month_number), date(last)));
+    }
+    bare_month(scan, at, end, month_number)
+}
+
+fn days_of_month(scan: &Scan<'_>, at: usize, month_number: i64, first: i64, mut end: usize) -> Found {
+    let mut second = None;
+    let dash = scan.is_mark(end, "-–—") && scan.glued(end) == scan.glued(end + 1);
+    if dash || scan.has(end, 't').is_some() {
+        let (last_month, place) = month(scan, end + 1).unwrap_or((month_number, end + 1));
+        if let Some((last, behind)) = day(scan, place).filter(|_| scan.kind(place) == Some(Kind::Number))
+            && super::unit::unit_behind(scan, behind, false).is_none()
+        {
+            second = Some((last_month, last));
+            end = behind;
+        }
+    }
+    let year = year_behind(scan, end);
+    end = year.map_or(end, |found| found.1);
+    let date = |month, day| Date { year: year.map(|found| found.0), month: Some(month), day: Some(day) }.written();
+    let value = match second {
+        Some((month, day)) => FigureValue::Span(date(month_number, first), date(month, day)),
+        None => FigureValue::Written(date(month_number, first)),
+    };
+    Found { kind: FigureKind::Date, from: at, to: end, value, unit: None }
+}
+
+/// A month alone, where it can't be a name or a verb: "in January", "since his March re-election".
+fn bare_month(scan: &Scan<'_>, at: usize, end: usize, month: i64) -> Option<Found> {
+    let before = at.wrapping_sub(1);
+    let led = scan.has(before, 'p').is_some() || scan.has(before, 'R').is_some();
+    let name = matches!(scan.written(at), "May" | "March" | "April" | "June" | "August" | "Mai" | "Mars" | "Jan");
+    let in_name = scan.get(end).is_some_and(|next| next.capital && next.kind == Kind::Word)
+        || scan.get(before).is_some_and(|token| token.capital && token.roles.is_empty());
+    let inside = !scan.opens_sentence(at) && scan.written(at).len() > 3;
+    let english = scan.lexis.is_english();
+    let fits = if name { led || (inside && !in_name && scan.written(at) != "May") } else { led || (inside && english) };
+    if !fits {
+        return None;
+    }
+    let (from, year) = match role_number(scan.roles(before), 'R') {
+        Some(step) => (before, scan.published.map(|published| neighbour_year(published, month, step))),
+        None => (at, None),
+    };
+    found(from, at + 1, FigureValue::Written(Date { year, month: Some(month), day: None }.written()))
+}
+
+/// The year of "last March" (−1), "next March" (1) or "this March" (0).
+fn neighbour_year(published: i64, month: i64, step: i64) -> i64 {
+    let today = civil(published);
+    let (year, now) = (today.year.unwrap_or(0), today.month.unwrap_or(1));
+    match step {
+        -1 if month >= now => year - 1,
+        1 if month <= now => year + 1,
+        _ => year,
+    }
+}
+
+/// "1990s", "1990er Jahre", "the 90s".
+fn decade(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let suffix = scan.written(at + 1);
+    if !scan.glued(at + 1) || !matches!(suffix, "s" | "er") {
+        return None;
+    }
+    let number = scan
+        .get(at)
+        .filter(|token| token.form == Form::Plain && (token.digits == 4 || token.digits == 2))?
+        .value
+        .as_whole()?;
+    if number % 10 != 0 {
+        return None;
+    }
+    let first = if number < 100 { (number >= 20).then_some(1900 + number)? } else { number };
+    if number < 100
+        && !(scan.written(at.wrapping_sub(1)) == "the"
+            || suffix == "er"
+            || scan.written(at.wrapping_sub(1)).starts_with("mid"))
+    {
+        return None;
+    }
+    let date = |year| Date { year: Some(year), ..Date::default() }.written();
+    let end = if suffix == "er" && scan.has(at + 2, 'd').is_some() { at + 3 } else { at + 2 };
+    found(at, end, FigureValue::Span(date(first), date(first + if number % 100 == 0 && number > 100 { 99 } else { 9 })))
+}
+
+/// "'90s", "’70s".
+fn apostrophe_decade(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let tied = scan.is_mark(at, "'’‘")
+        && scan.get(at)?.spaced
+        && scan.glued(at + 1)
+        && scan.glued(at + 2)
+        && scan.written(at + 2) == "s";
+    let number = small(scan, at + 1, 2).filter(|number| tied && number % 10 == 0)?;
+    let date = |year| Date { year: Some(year), ..Date::default() }.written();
+    found(at, at + 3, FigureValue::Span(date(1900 + number), date(1909 + number)))
+}
+
+/// A bare year, or two with a dash between them.
+fn years(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let first = year(scan, at)?;
+    if !stands_for_year(scan, at, first) {
+        return None;
+    }
+    let written = |year| Date { year: Some(year), ..Date::default() }.written();
+    let dash = scan.is_mark(at + 1, "-–—/‑") && scan.glued(at + 1) && scan.glued(at + 2);
+    let to = scan.has(at + 1, 't').is_some() && scan.has(at.wrapping_sub(1), 'b').is_some();
+    if dash || to {
+        let last = year(scan, at + 2).or_else(|| {
+            let short = small(scan, at + 2, 2).filter(|_| scan.get(at + 2).is_some_and(|token| token.digits == 2))?;
+            Some(first - first % 100 + short)
+        });
+        if let Some(last) = last.filter(|&last| last > first) {
+            return found(at, at + 3, FigureValue::Span(written(first), written(last)));
+        }
+    }
+    found(at, at + 1, FigureValue::Written(written(first)))
+}
+
+/// True where a number that can be a year is one: by what stands around it.
+fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
+    let (before, behind) = (at.wrapping_sub(1), at + 1);
+    if scan.glued(behind) && matches!(scan.kind(behind), Some(Kind::Word | Kind::Number)) {
+        return false;
+    }
+    let measured = super::unit::unit_behind(scan, behind, false)
+        .is_some_and(|unit| !matches!(unit.unit, super::unit::Unit::Duration(..)));
+    let tied = scan.is_mark(before, "-#/.,:@_$€£+=") && scan.glued(at);
+    let named_number = scan.has(before, 'j').is_some() && scan.has(before, 'p').is_none();
+    if measured
+        || scan.has(behind, 'x').is_some()
+        || tied && !scan.written(before.wrapping_sub(1)).starts_with("mid") && !scan.is_mark(before, "/")
+        || named_number
+    {
+        return false;
+    }
+    if scan.get(before).is_some_and(|token| {
+        token.capital && token.kind == Kind::Word && (token.roles.is_empty() || role(token.roles, 'c').is_some())
+    }) && !scan.opens_sentence(before)
+    {
+        return false;
+    }
+    let counted = scan.is_plural(behind) && scan.has(behind, 'v').is_none();
+    let led = scan.has(before, 'p').is_some()
+        && !matches!(scan.written(before), "about" | "around" | "to" | "of" | "than" | "de" | "à" | "a" | "for");
+    let bracketed = scan.is_mark(before, "(") && (scan.is_mark(behind, ")") || scan.is_mark(behind, "-–—;,"));
+    if led || bracketed {
+        return !(counted && year % 50 == 0 && scan.lexis.is_english());
+    }
+    if !LIKELY_YEARS.contains(&year) {
+        return false;
+    }
+    let named = matches!(scan.written(before), "the" | "The" | "its" | "their" | "his" | "her" | "s");
+    let rough =
+        scan.has(before, '~').is_some() && !matches!(scan.written(before), "de" | "in" | "to" | "last" | "first");
+    if rough && scan.has(before, 'p').is_none() {
+        return false;
+    }
+    if counted && !named {
+        return scan.lexis.is_english() && year % 10 != 0 && year > 1900 && !rough;
+    }
+    true
+}
+
+/// "Wednesday", "Friday, 15 May 2024", "next Friday".
+fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let step = role_number(scan.roles(at), 'R');
+    let place = if step.is_some() { at + 1 } else { at };
+    let (roles, mut end) = scan.phrase(place, |roles| role(roles, 'w').is_some())?;
+    let day = role_number(roles, 'w')?;
+    if scan.lexis.is_english() && !scan.get(place)?.capital {
+        return None;
+    }
+    let short = scan.written(place).len() < 6 && scan.lexis.is_english();
+    if short && !scan.is_mark(end, ".,") {
+        return None;
+    }
+    let next = if scan.is_mark(end, ",.") { end + 1 } else { end };
+    let next = if matches!(scan.written(next), "the" | "der" | "den" | "le") { next + 1 } else { next };
+    if let Some(date) = month_first(scan, next)
+        .filter(|_| month(scan, next).is_some())
+        .or_else(|| day_first(scan, next))
+        .or_else(|| numeric(scan, next))
+        && date.from == next
+    {
+        return Some(Found { from: at, ..date });
+    }
+    // "von Montag bis Freitag" stay two days; the tail of "Fridays" is no date.
+    if scan.written(place).ends_with("days") {
+        return None;
+    }
+    let passed = scan.has(end, 'R').filter(|_| !scan.lexis.is_english());
+    if passed.is_some() {
+        end += 1;
+    }
+    let value = match scan.published {
+        Some(published) => FigureValue::Written(civil(nearest(published, day, step, scan, at)).written()),
+        None => FigureValue::Unknown,
+    };
+    found(at, end, value)
+}
+
+/// The day meant by a weekday said on the day `published`: the next one where the sentence looks ahead, else the last one.
+fn nearest(published: i64, day: i64, step: Option<i64>, scan: &Scan<'_>, at: usize) -> i64 {
+    // 1970-01-01 was a Thursday.
+    let today = (published + 3).rem_euclid(7) + 1;
+    let ahead = (day - today).rem_euclid(7);
+    let future = step == Some(1) || (step.is_none() && looks_ahead(scan, at));
+    match (future, ahead) {
+        (true, 0) if step.is_some() => published + 7,
+        (true, _) => published + ahead,
+        (false, 0) if step == Some(-1) => published - 7,
+        (false, 0) => published,
+        (false, _) => published + ahead - 7,
+    }
+}
+
+/// True where the words before `at` in its sentence speak of what is to come.
+fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
+    let mut place = at;
+    while place > 0 && !scan.is_mark(place - 1, ".!?") && at - place < 25 {
+        place -= 1;
+        if matches!(
+            scan.written(place),
+            "will"
+                | "would"
+                | "plans"
+                | "scheduled"
+                | "expected"
+                | "due"
+                | "set"
+                | "until"
+                | "wird"
+                | "werden"
+                | "sera"
+                | "next"
+        ) {
+            return true;
+        }
+    }
+    false
+}
+
+/// "yesterday", "tomorrow", "last year", "this week", "two weeks ago" where the publication date is known.
+fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let (roles, end) = scan.phrase(at, |roles| role(roles, 'r').is_some() || role(roles, 'R').is_some())?;
+    if let Some(step) = role_number(roles, 'r') {
+        let value = scan
+            .published
+            .map_or(FigureValue::Unknown, |published| FigureValue::Written(civil(published + step).written()));
+        return found(at, end, value);
+    }
+    let step = role_number(roles, 'R')?;
+    let unit = scan
+        .has(end, 'd')
+        .filter(|unit| matches!(*unit, "day" | "week" | "month" | "year") && !scan.written(end).ends_with('s'))?;
+    if unit == "day" || !scan.lexis.is_english() {
+        return None;
+    }
+    let value = scan
+        .published
+        .and_then(|published| period(published, unit, step))
+        .map_or(FigureValue::Unknown, FigureValue::Written);
+    found(at, end + 1, value)
+}
+
+/// The week, month or year `step` away from the day `published`, as ISO 8601.
+fn period(published: i64, unit: &str, step: i64) -> Option<String> {
+    let today = civil(published);
+    let (year, month) = (today.year?, today.month?);
+    match unit {
+        "year" => Some(Date { year: Some(year + step), ..Date::default() }.written()),
+        "month" => {
+            let months = year * 12 + month - 1 + step;
+            Some(
+                Date { year: Some(months.div_euclid(12)), month: Some(months.rem_euclid(12) + 1), day: None }.written(),
+            )
+        }
+        _ => {
+            // The ISO week is that of its Thursday.
+            let monday = published - (published + 3).rem_euclid(7) + 7 * step;
+            let thursday = civil(monday + 3);
+            let first = days(Date { year: thursday.year, month: Some(1), day: Some(1) })?;
+            let mut text = Date { year: thursday.year, ..Date::default() }.written();
+            text.push_str("-W");
+            push_two(&mut text, ((monday + 3 - first) / 7 + 1) as u32);
+            Some(text)
+        }
+    }
+}
+
+/// "2023年5月12日", "1月12日", "2026年".
+fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let (mut date, mut end) = (Date::default(), at);
+    for part in 0..3 {
+        let next = scan.get(end)?;
+        if end > at && next.spaced && next.kind != Kind::Number {
+            break;
+        }
+        let Some(number) = super::number::read(scan, end).filter(|number| number.plain || number.words) else { break };
+        let Some(value) = number.value.and_then(|value| value.as_whole()) else { break };
+        let sign = scan.written(number.end);
+        let slot = match sign {
+            "年" | "년"
+                if part == 0 && (YEARS.contains(&value) && number.end == end + 1 || (1900..2100).contains(&value)) =>
+            {
+                &mut date.year
+            }
+            "月" | "월" if date.month.is_none() && date.day.is_none() => &mut date.month,
+            "日" | "일" | "号" | "號" if date.day.is_none() && (date.month.is_some() || date.year.is_none()) => {
+                &mut date.day
+            }
+            _ => break,
+        };
+        if matches!(scan.written(number.end + 1), "間" | "间" | "간") && scan.glued(number.end + 1) {
+            break;
+        }
+        *slot = Some(value);
+        end = number.end + 1;
+        if end >= scan.tokens.len() {
+            break;
+        }
+    }
+    if end == at || !date.holds() {
+        return None;
+    }
+    found(at, end, FigureValue::Written(date.written()))
+}
+
+/// The day number (1970-01-01 is 0) of an ISO 8601 date or time that opens with "YYYY-MM-DD".
+pub(super) fn day_number(written: &str) -> Option<i64> {
+    let bytes = written.as_bytes().get(..10)?;
+    let number = |range: std::ops::Range<usize>| {
+        bytes[range].iter().try_fold(0, |sum, &byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))
+    };
+    let date = Date { year: Some(number(0..4)?), month: Some(number(5..7)?), day: Some(number(8..10)?) };
+    if bytes[4] == b'-' && bytes[7] == b'-' && date.holds() && date.month != Some(0) { days(date) } else { None }
+}
+
+/// Days since 1970-01-01 of a whole date (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+fn days(date: Date) -> Option<i64> {
+    let (year, month, day) = (date.year?, date.month?, date.day?);
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
+}
+
+/// The date of a day number; the inverse of `days`.
+fn civil(days: i64) -> Date {
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted.rem_euclid(146_097);
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let slot = (5 * of_year + 2) / 153;
+    let month = if slot < 10 { slot + 3 } else { slot - 9 };
+    Date {
+        year: Some(year + era * 400 + i64::from(month <= 2)),
+        month: Some(month),
+        day: Some(of_year - (153 * slot + 2) / 5 + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_dates_are_inverse() {
+        for day in [-719_000, -1, 0, 59, 60, 11_016, 19_857, 40_000] {
+            assert_eq!(days(civil(day)), Some(day));
+        }
+        assert_eq!(day_number("1970-01-01"), Some(0));
+        assert_eq!(day_number("2024-05-14T08:00:00Z"), Some(19_857));
+        assert_eq!(day_number("14 May 2024"), None);
+    }
+}

@@ -1,0 +1,388 @@
+//! Label: the shortest verbatim span of a sentence that holds a figure and what it counts, with its subject and time.
+//!
+//! Every window of whole words around the figure is scored by how cleanly it opens and closes and by what it holds.
+
+use super::lexis::{Lexis, lower, role};
+use super::token::is_cjk;
+use crate::span::ByteSpan;
+
+/// Words of the longest label.
+const WORDS_MAX: usize = 14;
+/// Characters of the longest label in scripts without blanks.
+const CHARS_MAX: usize = 40;
+
+/// A run of characters without blanks, as a word of the sentence.
+struct Chunk {
+    /// The whole run, marks included.
+    span: ByteSpan,
+    roles: &'static str,
+    verb: bool,
+    /// A comma, a dash, a bracket or a quote stands between it and the next.
+    breaks: bool,
+}
+
+impl Chunk {
+    fn is(&self, sign: char) -> bool {
+        role(self.roles, sign).is_some()
+    }
+}
+
+/// The chunks of a sentence and what is known of its words.
+pub(super) struct Labels<'t> {
+    body: &'t str,
+    sentence: ByteSpan,
+    chunks: Vec<Chunk>,
+    english: bool,
+}
+
+impl<'t> Labels<'t> {
+    /// Reads `sentence`.
+    pub fn new(body: &'t str, sentence: ByteSpan, lexis: &Lexis) -> Self {
+        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut at = sentence.start as usize;
+        for part in sentence.of(body).split(char::is_whitespace) {
+            let (start, end) = (at, at + part.len());
+            // The white space that parts chunks may take more than one byte.
+            at = end + body[end..].chars().next().map_or(0, char::len_utf8);
+            if part.is_empty() {
+                continue;
+            }
+            let core = part.trim_matches(|c: char| !c.is_alphanumeric());
+            if core.is_empty() && !part.contains(['$', '€', '£', '%', '¥', '₹']) {
+                if let Some(last) = chunks.last_mut() {
+                    last.breaks = true;
+                }
+                if part.contains(['"', '“', '”', '(', ')', '«', '»']) {
+                    chunks.push(Chunk { span: ByteSpan::new(start, end), roles: "", verb: false, breaks: true });
+                }
+                continue;
+            }
+            let word = lower(core);
+            let roles = lexis.roles(&word);
+            let past = lexis.is_english() && word.len() > 4 && word.ends_with("ed") && role(roles, 'n').is_none();
+            if part.starts_with(['(', '"', '“', '«', '‘', '[', '„'])
+                && let Some(last) = chunks.last_mut()
+            {
+                last.breaks = true;
+            }
+            let breaks = part.ends_with([',', ';', ':', ')', '"', '”', '»', '—', '–', '’', ']', '“']);
+            chunks.push(Chunk {
+                span: ByteSpan::new(start, end),
+                roles,
+                verb: role(roles, 'v').is_some() || past,
+                breaks,
+            });
+        }
+        Self { body, sentence, chunks, english: lexis.is_english() }
+    }
+
+    /// The label of the figure at `figure`.
+    pub fn label(&self, figure: ByteSpan) -> ByteSpan {
+        if figure.of(self.body).chars().any(is_cjk)
+            || self.sentence.of(self.body).chars().filter(|&c| is_cjk(c)).count() > 8
+        {
+            return self.clause(figure);
+        }
+        let first = self.chunks.iter().position(|chunk| chunk.span.end > figure.start);
+        let last = self.chunks.iter().rposition(|chunk| chunk.span.start < figure.end);
+        let (Some(first), Some(last)) = (first, last) else { return figure };
+        let mut best: Option<(f32, ByteSpan)> = None;
+        for from in (first.saturating_sub(WORDS_MAX)..=first).rev() {
+            for to in last..(from + WORDS_MAX).min(self.chunks.len()) {
+                let span = self.trimmed(from, to, figure);
+                if !self.whole(from, to, span) {
+                    continue;
+                }
+                let score = self.score(from, to, first, last);
+                if best.is_none_or(|(before, _)| score > before) {
+                    best = Some((score, span));
+                }
+            }
+        }
+        best.map_or(figure, |(_, span)| span)
+    }
+
+    /// How good a label the chunks `from..=to` make, as a sum of signals.
+    fn score(&self, from: usize, to: usize, first: usize, last: usize) -> f32 {
+        let window = &self.chunks[from..=to];
+        let verb = window.iter().position(|chunk| chunk.verb);
+        let subject = verb.is_some_and(|verb| window[..verb].iter().any(|chunk| !chunk.is('q')) && from + verb > from);
+        let opening = self.opening(from);
+        let closing = self.closing(to, verb.is_some());
+        let inner = window[..window.len() - 1].iter().filter(|chunk| chunk.breaks).count() as f32;
+        let clauses = window.iter().skip(1).filter(|chunk| chunk.is('k') && !chunk.is('&')).count() as f32;
+        let joined = window.iter().skip(1).filter(|chunk| chunk.is('&')).count() as f32;
+        // What is counted stands right behind the number.
+        let noun =
+            to > last || self.chunks[last].breaks || last + 1 == self.chunks.len() || self.chunks[last + 1].is('q');
+        let around = if first > from || to > last { 1.0 } else { -4.0 };
+        opening
+            + closing
+            + around
+            + if verb.is_some() { 2.0 } else { 0.0 }
+            + if subject { 2.5 } else { 0.0 }
+            + if noun { 0.5 } else { -1.5 }
+            - 0.9 * inner
+            - 1.1 * clauses
+            - 0.4 * joined
+            - 0.07 * (to - from) as f32
+    }
+
+    /// How cleanly a label opens at chunk `from`.
+    fn opening(&self, from: usize) -> f32 {
+        let chunk = &self.chunks[from];
+        let Some(before) = from.checked_sub(1).map(|before| &self.chunks[before]) else { return 3.0 };
+        if before.breaks {
+            return if chunk.verb { 0.5 } else { 2.5 };
+        }
+        if before.is('&') || self.written(from - 1) == "or" {
+            return if chunk.verb { 0.0 } else { 1.5 };
+        }
+        if before.is('k') {
+            return 2.8;
+        }
+        if chunk.verb {
+            return if before.is('q') { 0.0 } else { -1.0 };
+        }
+        if before.verb && !before.is('q') {
+            return 0.0;
+        }
+        if before.is('q') { if self.determines(from - 1) { -3.0 } else { 0.3 } } else { -2.0 }
+    }
+
+    /// How cleanly a label closes behind chunk `to`.
+    fn closing(&self, to: usize, has_verb: bool) -> f32 {
+        let chunk = &self.chunks[to];
+        let Some(next) = self.chunks.get(to + 1) else { return 3.0 };
+        if chunk.breaks {
+            return 2.8;
+        }
+        if next.is('&') || next.is('k') {
+            return 2.4;
+        }
+        if next.verb {
+            return if has_verb { 0.5 } else { -1.0 };
+        }
+        if next.is('q') { 1.4 } else { -2.0 }
+    }
+
+    fn written(&self, at: usize) -> &'t str {
+        self.chunks[at].span.of(self.body)
+    }
+
+    /// An article or possessive: what follows belongs to it.
+    fn determines(&self, at: usize) -> bool {
+        matches!(
+            self.written(at),
+            "the"
+                | "The"
+                | "a"
+                | "A"
+                | "an"
+                | "An"
+                | "its"
+                | "his"
+                | "her"
+                | "their"
+                | "our"
+                | "my"
+                | "this"
+                | "these"
+                | "those"
+                | "der"
+                | "die"
+                | "das"
+                | "den"
+                | "dem"
+                | "ein"
+                | "eine"
+                | "einen"
+                | "le"
+                | "la"
+                | "les"
+                | "un"
+                | "une"
+                | "el"
+                | "los"
+                | "las"
+                | "una"
+                | "il"
+                | "lo"
+                | "gli"
+                | "o"
+                | "os"
+                | "as"
+                | "um"
+                | "uma"
+                | "de"
+                | "het"
+                | "een"
+        )
+    }
+
+    /// True where neither edge dangles and quotes and brackets are closed.
+    fn whole(&self, from: usize, to: usize, span: ByteSpan) -> bool {
+        let text = span.of(self.body);
+        let count = |mark| text.matches(mark).count();
+        let closed = count('(') == count(')')
+            && count('“') == count('”')
+            && count('"') % 2 == 0
+            && count('«') == count('»')
+            && count('[') == count(']');
+        let least = matches!(self.written(from), "at" | "At")
+            && matches!(self.chunks.get(from + 1).map(|chunk| chunk.span.of(self.body)), Some("least" | "most"));
+        let first = &self.chunks[from];
+        let opens = !first.is('q')
+            || first.verb && !self.english
+            || least
+            || self.determines(from) && self.written(from) != "de"
+            || self.pronoun(from)
+            || first.is('~') && first.is('n');
+        let opens = opens
+            || matches!(
+                self.written(from),
+                "more"
+                    | "More"
+                    | "less"
+                    | "Less"
+                    | "about"
+                    | "About"
+                    | "over"
+                    | "Over"
+                    | "some"
+                    | "Some"
+                    | "under"
+                    | "nearly"
+                    | "only"
+                    | "just"
+                    | "all"
+                    | "All"
+                    | "both"
+                    | "no"
+                    | "No"
+                    | "up"
+            );
+        let final_word = self.written(to).trim_end_matches(|c: char| !c.is_alphanumeric());
+        let closes = !self.chunks[to].is('q')
+            || matches!(
+                final_word,
+                "ago"
+                    | "later"
+                    | "earlier"
+                    | "more"
+                    | "each"
+                    | "up"
+                    | "down"
+                    | "out"
+                    | "off"
+                    | "now"
+                    | "again"
+                    | "less"
+                    | "them"
+                    | "him"
+                    | "us"
+                    | "all"
+                    | "both"
+                    | "himself"
+                    | "themselves"
+            );
+        closed && opens && closes && !text.is_empty()
+    }
+
+    fn pronoun(&self, at: usize) -> bool {
+        matches!(
+            self.written(at),
+            "it" | "It"
+                | "he"
+                | "He"
+                | "she"
+                | "She"
+                | "they"
+                | "They"
+                | "we"
+                | "We"
+                | "I"
+                | "you"
+                | "You"
+                | "This"
+                | "this"
+                | "there"
+                | "There"
+                | "er"
+                | "Er"
+                | "sie"
+                | "Sie"
+                | "es"
+                | "Es"
+                | "il"
+                | "Il"
+                | "elle"
+                | "Elle"
+                | "ils"
+                | "on"
+        )
+    }
+
+    /// The span of the chunks `from..=to` without the marks at its edges, except those of the figure itself.
+    fn trimmed(&self, from: usize, to: usize, figure: ByteSpan) -> ByteSpan {
+        let (mut start, mut end) = (self.chunks[from].span.start as usize, self.chunks[to].span.end as usize);
+        let edge = |c: char| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '—' | '–' | '…');
+        while end > figure.end as usize && self.body[..end].ends_with(edge) {
+            end -= self.body[..end].chars().next_back().map_or(1, char::len_utf8);
+        }
+        for (open, close) in [('(', ')'), ('“', '”'), ('"', '"'), ('[', ']'), ('«', '»'), ('‘', '’'), ('\'', '\'')]
+        {
+            let inner = &self.body[start..end];
+            if inner.starts_with(open)
+                && (open == close && inner.matches(open).count() == 1 || open != close && !inner.contains(close))
+                && start < figure.start as usize
+            {
+                start += open.len_utf8();
+            }
+            let inner = &self.body[start..end];
+            if inner.ends_with(close)
+                && (open == close && inner.matches(close).count() == 1 || open != close && !inner.contains(open))
+                && end > figure.end as usize
+            {
+                end -= close.len_utf8();
+            }
+        }
+        while end > figure.end as usize && self.body[..end].ends_with(edge) {
+            end -= self.body[..end].chars().next_back().map_or(1, char::len_utf8);
+        }
+        ByteSpan::new(start, end)
+    }
+
+    /// In a script without blanks: the clause around the figure, cut to size.
+    fn clause(&self, figure: ByteSpan) -> ByteSpan {
+        let (first, last) = (self.sentence.start as usize, self.sentence.end as usize);
+        let stop = |c: char| {
+            matches!(c, '，' | ',' | '、' | '；' | ';' | '。' | '：' | ':' | '「' | '」' | '“' | '”' | '！' | '？')
+        };
+        let is_stop =
+            |at: usize, c: char| stop(c) && !self.body[at + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+        let before = &self.body[first..figure.start as usize];
+        let mut start = before
+            .char_indices()
+            .rev()
+            .find(|&(at, c)| is_stop(first + at, c))
+            .map_or(first, |(at, c)| first + at + c.len_utf8());
+        let behind = &self.body[figure.end as usize..last];
+        let mut end = behind
+            .char_indices()
+            .find(|&(at, c)| is_stop(figure.end as usize + at, c))
+            .map_or(last, |(at, _)| figure.end as usize + at);
+        let mut over = self.body[start..end].chars().count().saturating_sub(CHARS_MAX);
+        while over > 0 && end > figure.end as usize {
+            end -= self.body[..end].chars().next_back().map_or(1, char::len_utf8);
+            over -= 1;
+        }
+        while over > 0 && start < figure.start as usize {
+            start += self.body[start..].chars().next().map_or(1, char::len_utf8);
+            over -= 1;
+        }
+        let text = &self.body[start..end];
+        let start = start + (text.len() - text.trim_start().len());
+        ByteSpan::new(start, end - (text.len() - text.trim_end().len()))
+    }
+}

@@ -1,0 +1,514 @@
+//! Number: "1,204", "four and a half", "12bn", "dreiundzwanzig", "1兆2000億" → Decimal. Every other reader stands on it.
+
+use super::decimal::Decimal;
+use super::lexis::{lower, role, role_number};
+use super::scan::Scan;
+use super::token::{Form, Kind, is_cjk};
+
+/// A number and how it was told.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    /// Its value; `None` for "tens of thousands".
+    pub value: Option<Decimal>,
+    /// The first token that isn't part of it.
+    pub end: usize,
+    /// Told in words alone.
+    pub words: bool,
+    /// Told with a power of ten: "million".
+    pub scaled: bool,
+    /// Digits only, no separator.
+    pub plain: bool,
+    /// It is "a", "an", standing for one before a scale.
+    pub article: bool,
+}
+
+/// The number that opens at token `at`.
+pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    let token = scan.get(at)?;
+    match token.kind {
+        Kind::Number if is_han_digit(scan, at + 1) => han(scan, at),
+        Kind::Number => digits(scan, at),
+        Kind::Word if is_cjk(token.first) => han(scan, at).filter(|number| number.end > at + 1 || token.first != '一'),
+        Kind::Word => words(scan, at).or_else(|| many(scan, at)),
+        Kind::Mark => {
+            vulgar(token.first).map(|(over, under)| Number { value: Decimal::ratio(over, under), ..plain(at + 1) })
+        }
+        Kind::Junk => None,
+    }
+}
+
+fn plain(end: usize) -> Number {
+    Number { value: None, end, words: false, scaled: false, plain: false, article: false }
+}
+
+/// A fraction in one character.
+fn vulgar(c: char) -> Option<(i64, i64)> {
+    Some(match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    })
+}
+
+/// Digits, what is added to them ("2½", "2 1/2", "2 and a half") and their powers of ten.
+fn digits(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    let token = scan.get(at)?;
+    let mut number = Number { plain: token.form == Form::Plain, ..plain(at + 1) };
+    let mut value = token.value;
+    if let Some((over, under)) =
+        scan.get(at + 1).filter(|next| next.kind == Kind::Mark).and_then(|next| vulgar(next.first))
+    {
+        value = value.plus(Decimal::ratio(over, under)?)?;
+        (number.end, number.plain) = (at + 2, false);
+    } else if let Some((part, end)) = mixed(scan, at).or_else(|| and_part(scan, at + 1)) {
+        value = value.plus(part)?;
+        (number.end, number.plain) = (end, false);
+    }
+    let (value, end) = scales(scan, value, number.end)?;
+    number.scaled = end > number.end;
+    Some(Number { value: Some(value), end, plain: number.plain && !number.scaled, ..number })
+}
+
+/// The "1/2" of "2 1/2".
+fn mixed(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let next = scan.get(at + 1).filter(|next| next.kind == Kind::Number && next.spaced && next.digits < 3)?;
+    if next.form != Form::Plain || scan.get(at)?.form != Form::Plain || scan.get(at)?.digits > 3 {
+        return None;
+    }
+    let (value, end) = slashed(scan, at + 1)?;
+    Some((value, end))
+}
+
+/// "1/3": a proper fraction of small numbers.
+pub(super) fn slashed(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let (over, under) = (scan.get(at)?, scan.get(at + 2)?);
+    let tied = scan.is_mark(at + 1, "/⁄")
+        && scan.glued(at + 1)
+        && scan.glued(at + 2)
+        && !(scan.is_mark(at + 3, "/") && scan.glued(at + 3));
+    let whole = over.kind == Kind::Number
+        && under.kind == Kind::Number
+        && over.form == Form::Plain
+        && under.form == Form::Plain;
+    if !tied || !whole {
+        return None;
+    }
+    let (over, under) = (over.value.as_whole()?, under.value.as_whole()?);
+    let proper = over > 0 && over < under && (2..=1000).contains(&under);
+    // 11 September, and dates with a day and month alone, are no fractions.
+    let date = (over, under) == (9, 11);
+    (proper && !date).then(|| Decimal::ratio(over, under).map(|value| (value, at + 3)))?
+}
+
+/// "and a half", "and three quarters", "y medio", "et demi", "einhalb" behind a number.
+fn and_part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    scan.has(at, '&')?;
+    let mut place = at + 1;
+    if scan.has(place, 'a').is_some() {
+        place += 1;
+    }
+    let over = scan.has(place, 'n').and_then(|_| role_number(scan.roles(place), 'n')).filter(|&over| over < 10);
+    if over.is_some() && place == at + 1 {
+        place += 1;
+        if scan.is_mark(place, "-") {
+            place += 1;
+        }
+    }
+    let under = role_number(scan.roles(place), '/')?;
+    if over.is_none() && under != 2 && under != 4 && under != 3 {
+        return None;
+    }
+    Some((Decimal::ratio(over.unwrap_or(1), under)?, place + 1))
+}
+
+/// The powers of ten that follow: "million", "lakh crore", "mil millones", "Mio.".
+fn scales(scan: &Scan<'_>, mut value: Decimal, mut at: usize) -> Option<(Decimal, usize)> {
+    while let Some((power, end)) = scale(scan, at) {
+        value = value.shifted(power)?;
+        at = end;
+    }
+    Some((value, at))
+}
+
+fn scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
+    // "7-million-dollar", with a hyphen before the word.
+    let at = if scan.is_mark(at, "-") && scan.glued(at) && scan.glued(at + 1) && scan.has(at + 1, 'x').is_some() {
+        at + 1
+    } else {
+        at
+    };
+    if scan.kind(at) != Some(Kind::Word) {
+        return None;
+    }
+    if let Some(power) = role_number(scan.roles(at), 'x') {
+        // "Mio. Euro": the point of an abbreviation goes with it, not the one that ends a sentence.
+        let dotted =
+            scan.is_mark(at + 1, ".") && scan.glued(at + 1) && scan.written(at).len() < 5 && scan.get(at + 2).is_some();
+        let dotted = dotted && role(scan.lexis.roles(&[&lower(scan.written(at)), "."].concat()), 'x').is_some();
+        return Some((power as i32, if dotted { at + 2 } else { at + 1 }));
+    }
+    None
+}
+
+/// A letter glued to a number that stands for a power of ten: "$3m", "50K", "1.2B".
+pub(super) fn letter_scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
+    if !scan.glued(at) || scan.kind(at) != Some(Kind::Word) {
+        return None;
+    }
+    let power = match scan.written(at) {
+        "k" | "K" => 3,
+        "m" | "M" | "mm" | "MM" | "mio" | "Mio" => 6,
+        "b" | "B" | "bn" | "Bn" | "BN" | "Md" | "Mds" | "md" | "mrd" | "Mrd" => 9,
+        "t" | "T" | "tn" | "trn" => 12,
+        _ => return None,
+    };
+    Some((power, at + 1))
+}
+
+/// "tens of thousands", "cientos de miles": many, without a value.
+fn many(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    scan.has(at, 'y')?;
+    let mut end = at + 1;
+    while scan.has(end, 'f').is_some()
+        && (scan.has(end + 1, 'y').is_some() || (scan.has(end + 1, 'x').is_some() && !scan.lexis.is_english()))
+    {
+        end += 2;
+    }
+    (end > at + 1).then_some(Number { words: true, scaled: true, ..plain(end) })
+}
+
+/// Adds up number words.
+#[derive(Default)]
+struct Sum {
+    total: Decimal,
+    group: i64,
+    /// The power of ten taken last: the next must be smaller.
+    last: Option<i64>,
+    any: bool,
+}
+
+impl Sum {
+    /// Takes a number word; false where it can't follow.
+    fn add(&mut self, value: i64, french: bool) -> bool {
+        let below = self.group % 100;
+        let fits = match value {
+            20 if french && self.group % 100 == 4 => {
+                self.group += 76;
+                return true;
+            }
+            0 => !self.any,
+            1..=9 => self.group % 10 == 0 && below != 10,
+            10..=19 => below == 0 || (french && (below == 60 || below == 80)),
+            20..=99 => below == 0,
+            _ => self.group == 0,
+        };
+        if fits {
+            self.group += value;
+            self.any = true;
+        }
+        fits
+    }
+
+    /// Takes a power of ten.
+    fn scale(&mut self, power: i64) -> Option<bool> {
+        if power == 2 {
+            if self.group >= 100 || (self.group == 0 && self.any && self.last.is_none()) {
+                return Some(false);
+            }
+            self.group = self.group.max(1) * 100;
+            self.any = true;
+            return Some(true);
+        }
+        let group = Decimal::whole(if self.any && (self.group > 0 || self.last.is_some()) { self.group } else { 1 });
+        if self.last.is_some_and(|last| last <= power) {
+            // "a hundred thousand million", "mil millones": the sum so far is multiplied.
+            self.total = self.total.plus(Decimal::whole(self.group))?.shifted(power as i32)?;
+        } else {
+            self.total = self.total.plus(group.shifted(power as i32)?)?;
+        }
+        (self.group, self.last, self.any) = (0, Some(power), true);
+        Some(true)
+    }
+
+    fn value(&self) -> Option<Decimal> {
+        self.total.plus(Decimal::whole(self.group))
+    }
+}
+
+/// A number in words: "twenty-two", "a hundred and one point six", "half a million", "quatre-vingt-dix", "two dozen".
+fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    if let Some(number) = half_of(scan, at) {
+        return Some(number);
+    }
+    let french = scan.lexis.language.code() == "fr";
+    let english = scan.lexis.is_english();
+    let mut sum = Sum::default();
+    let (mut place, mut end) = (at, at);
+    let mut article = false;
+    let mut scaled = false;
+    loop {
+        let roles = scan.roles(place);
+        if place > at && scan.kind(place) != Some(Kind::Word) {
+            break;
+        }
+        if let Some(value) = role_number(roles, 'n') {
+            if article || !sum.add(value, french) {
+                break;
+            }
+        } else if let Some(power) = role_number(roles, 'x') {
+            // English counts no "hundred" without its article, and units in short form belong to digits.
+            if (!sum.any && !article && (english || power > 3))
+                || scan.written(place).len() < 3 && power > 3
+                || !sum.scale(power)?
+            {
+                break;
+            }
+            (scaled, article) = (true, false);
+        } else if let Some(many) = role_number(roles, 'g') {
+            if !article && !sum.any && english {
+                break;
+            }
+            let count = if sum.any { sum.value()? } else { Decimal::whole(1) };
+            let value = count.times(Decimal::whole(many))?;
+            let (value, end) = scales(scan, value, place + 1)?;
+            return Some(Number { value: Some(value), words: true, scaled: false, article: false, ..plain(end) });
+        } else if place == at
+            && role(roles, 'a').is_some()
+            && (scan.has(at + 1, 'x').is_some() || scan.has(at + 1, 'g').is_some())
+        {
+            article = true;
+            place += 1;
+            continue;
+        } else if let Some(value) = (scan.lexis.compounds && !sum.any).then(|| compound(scan, place)).flatten() {
+            sum.group = 0;
+            sum.total = value;
+            (sum.any, sum.last) = (true, Some(0));
+        } else {
+            break;
+        }
+        end = place + 1;
+        place = end;
+        let hyphen =
+            scan.is_mark(place, "-‑") && scan.glued(place) && scan.glued(place + 1) && is_number_word(scan, place + 1);
+        if hyphen || (scan.has(place, '&').is_some() && joins_by_and(scan, place, at, &sum, english)) {
+            place += 1;
+        }
+    }
+    if end == at {
+        return None;
+    }
+    let mut value = sum.value()?;
+    if let Some((decimals, behind)) = point(scan, end) {
+        value = value.plus(decimals)?;
+        end = behind;
+    } else if let Some((part, behind)) = and_part(scan, end) {
+        value = value.plus(if scaled && sum.group == 0 { part.shifted(sum.last? as i32)? } else { part })?;
+        end = behind;
+    }
+    let (value, end) = scales(scan, value, end)?;
+    Some(Number { value: Some(value), words: true, scaled, ..plain(end) })
+}
+
+fn is_number_word(scan: &Scan<'_>, at: usize) -> bool {
+    scan.has(at, 'n').is_some()
+        || scan.has(at, 'x').is_some()
+        || (scan.has(at, '&').is_some() && scan.is_mark(at + 1, "-") && scan.has(at + 2, 'n').is_some())
+}
+
+/// True where the "and" at `at` joins what follows to the number: "a hundred and one", "treinta y dos"; not "between two
+/// and three".
+fn joins_by_and(scan: &Scan<'_>, at: usize, start: usize, sum: &Sum, english: bool) -> bool {
+    let Some(next) = role_number(scan.roles(at + 1), 'n') else { return false };
+    let open = if english {
+        sum.group % 100 == 0 && next < 100
+    } else {
+        sum.group % 100 == 0 || (sum.group % 10 == 0 && next < 10)
+    };
+    let open = open || (sum.group % 100 == 60 && next == 11 && !english);
+    let bounds = scan.has(start.wrapping_sub(1), 'b').is_some();
+    let own_scale = scan.has(at + 2, 'x') == Some("2");
+    let part =
+        scan.has(at + 2, '/').is_some() && scan.has(at + 2, 'o').is_none_or(|_| scan.written(at + 2).ends_with('s'));
+    open && !bounds && !own_scale && !part && next > 0
+}
+
+/// "point six", "virgule cinq": digits in words behind the decimal sign.
+fn point(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    scan.has(at, '.')?;
+    let (mut value, mut place) = (Decimal::default(), at + 1);
+    while let Some(digit) =
+        role_number(scan.roles(place), 'n').filter(|&digit| digit < if place == at + 1 { 100 } else { 10 })
+    {
+        if digit >= 10 {
+            value = Decimal { mantissa: digit, exponent: -2 };
+            place += 1;
+            break;
+        }
+        value = Decimal { exponent: value.exponent.checked_sub(1)?, ..value.with_digit(digit as u8)? };
+        place += 1;
+    }
+    (place > at + 1).then_some((value, place))
+}
+
+/// "half a million", "half a dozen", "a quarter of a million", "half million".
+fn half_of(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    let article = usize::from(scan.has(at, 'a').is_some());
+    let under = role_number(scan.roles(at + article), '/').filter(|&under| under == 2 || under == 4)?;
+    let mut place = at + article + 1;
+    if scan.has(place, 'f').is_some() {
+        place += 1;
+    }
+    if scan.has(place, 'a').is_some() {
+        place += 1;
+    }
+    let part = Decimal::ratio(1, under)?;
+    if let Some(many) = role_number(scan.roles(place), 'g') {
+        return Some(Number { value: part.times(Decimal::whole(many)), words: true, ..plain(place + 1) });
+    }
+    if scan.has(place, 'x').is_none_or(|power| power == "2") {
+        return None;
+    }
+    let (value, end) = scales(scan, part, place)?;
+    Some(Number { value: Some(value), words: true, scaled: true, ..plain(end) })
+}
+
+/// A number written as one word: "dreiundzwanzig", "duecentocinquantamila", "vijfentwintig".
+fn compound(scan: &Scan<'_>, at: usize) -> Option<Decimal> {
+    let word = lower(scan.written(at));
+    let (mut sum, mut rest, mut parts) = (Sum::default(), word.as_str(), 0);
+    let mut unit: Option<i64> = None;
+    while !rest.is_empty() {
+        if let Some(small) = unit
+            && let Some(behind) = ["und", "en", "ën"].iter().find_map(|and| rest.strip_prefix(and))
+            && let Some((tens, length)) = longest(scan, behind)
+                .filter(|(roles, _)| role_number(roles, 'n').is_some_and(|n| (20..100).contains(&n)))
+        {
+            sum.group += role_number(tens, 'n')? + small;
+            (rest, unit, parts) = (&behind[length..], None, parts + 1);
+            continue;
+        }
+        if let Some(small) = unit.take()
+            && !sum.add(small, false)
+        {
+            return None;
+        }
+        let (roles, length) = longest(scan, rest)?;
+        match (role_number(roles, 'n'), role_number(roles, 'x')) {
+            (Some(value), _) if value < 10 => unit = Some(value),
+            (Some(value), _) => {
+                if !sum.add(value, false) {
+                    return None;
+                }
+            }
+            (None, Some(power)) if power <= 3 => {
+                if !sum.scale(power)? {
+                    return None;
+                }
+            }
+            (None, None) if rest.len() > length => unit = Some(1),
+            _ => return None,
+        }
+        (rest, parts) = (&rest[length..], parts + 1);
+    }
+    if let Some(small) = unit
+        && !sum.add(small, false)
+    {
+        return None;
+    }
+    if parts > 1 { sum.value() } else { None }
+}
+
+/// The longest number word that opens `text`, and its length in bytes; "ein" counts as one.
+fn longest(scan: &Scan<'_>, text: &str) -> Option<(&'static str, usize)> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(14);
+    let mut best = None;
+    for end in ends {
+        let roles = scan.lexis.roles(&text[..end]);
+        let one = role(roles, 'a').is_some() && matches!(&text[..end], "ein" | "een");
+        if role(roles, 'n').is_some() || role(roles, 'x').is_some() || one {
+            best = Some((roles, end));
+        }
+    }
+    best
+}
+
+/// The value of a Han digit or the power of ten of a Han or Hangul scale.
+fn han_value(c: char) -> Option<(i64, bool)> {
+    Some(match c {
+        '〇' | '零' => (0, false),
+        '一' | '壹' => (1, false),
+        '二' | '两' | '兩' => (2, false),
+        '三' => (3, false),
+        '四' => (4, false),
+        '五' => (5, false),
+        '六' => (6, false),
+        '七' => (7, false),
+        '八' => (8, false),
+        '九' => (9, false),
+        '十' => (1, true),
+        '百' | '백' => (2, true),
+        '千' | '천' => (3, true),
+        '万' | '萬' | '만' => (4, true),
+        '亿' | '億' | '억' => (8, true),
+        '兆' | '조' => (12, true),
+        _ => return None,
+    })
+}
+
+fn is_han_digit(scan: &Scan<'_>, at: usize) -> bool {
+    scan.glued(at) && scan.get(at).is_some_and(|token| han_value(token.first).is_some_and(|(_, power)| power))
+}
+
+/// "2401亿", "1兆2000億", "三百五十", "3만 5천".
+fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
+    let (mut total, mut section, mut group) = (Decimal::default(), Decimal::default(), None::<Decimal>);
+    let (mut end, mut scaled, mut words) = (at, false, true);
+    while let Some(token) = scan.get(end) {
+        if end > at && token.spaced && !(scaled && token.kind == Kind::Number && is_han_digit(scan, end + 1)) {
+            break;
+        }
+        if token.kind == Kind::Number {
+            if group.is_some() {
+                break;
+            }
+            (group, words) = (Some(token.value), false);
+        } else if let Some((value, power)) = han_value(token.first) {
+            if !power {
+                group = Some(match group {
+                    // 二〇二四: digits one by one.
+                    Some(before) => before.with_digit(value as u8)?,
+                    None => Decimal::whole(value),
+                });
+            } else if value < 4 {
+                section = section.plus(group.take().unwrap_or(Decimal::whole(1)).shifted(value as i32)?)?;
+                scaled = true;
+            } else {
+                let sum = section.plus(group.take().unwrap_or_default())?;
+                let sum = if sum == Decimal::default() { Decimal::whole(1) } else { sum };
+                total = total.plus(sum.shifted(value as i32)?)?;
+                (section, scaled) = (Decimal::default(), true);
+            }
+        } else {
+            break;
+        }
+        end += 1;
+    }
+    if end == at {
+        return None;
+    }
+    let value = total.plus(section)?.plus(group.unwrap_or_default())?;
+    Some(Number { value: Some(value), words, scaled, plain: !scaled, ..plain(end) })
+}

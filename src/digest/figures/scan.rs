@@ -1,0 +1,176 @@
+//! Scan: the tokens of one paragraph and the questions every reader asks of them.
+
+use super::lexis::{Lexis, lower, role};
+use super::token::{Kind, Token, is_cjk, tokens};
+use crate::span::ByteSpan;
+
+/// One paragraph, read into tokens.
+pub(super) struct Scan<'t> {
+    /// The whole body.
+    pub body: &'t str,
+    /// The paragraph's tokens.
+    pub tokens: Vec<Token>,
+    /// The language's words.
+    pub lexis: Lexis,
+    /// The publication date as days since 1970-01-01.
+    pub published: Option<i64>,
+}
+
+/// Tokens that one phrase may take.
+const PHRASE_TOKENS_MAX: usize = 7;
+
+impl<'t> Scan<'t> {
+    /// The scan of `paragraph`.
+    pub fn new(body: &'t str, paragraph: ByteSpan, lexis: Lexis, published: Option<i64>) -> Self {
+        let tokens = tokens(body, paragraph.start as usize, paragraph.end as usize, &lexis);
+        Self { body, tokens, lexis, published }
+    }
+
+    /// The token at `at`; places before the first, made by wrapping, have none.
+    pub fn get(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    /// Its kind.
+    pub fn kind(&self, at: usize) -> Option<Kind> {
+        self.get(at).map(|token| token.kind)
+    }
+
+    /// What is written there; empty past the end.
+    pub fn written(&self, at: usize) -> &'t str {
+        self.get(at).map_or("", |token| &self.body[token.start as usize..token.end as usize])
+    }
+
+    /// The roles of the word there.
+    pub fn roles(&self, at: usize) -> &'static str {
+        self.get(at).map_or("", |token| token.roles)
+    }
+
+    /// What stands behind `sign` in the word's roles.
+    pub fn has(&self, at: usize, sign: char) -> Option<&'static str> {
+        role(self.roles(at), sign)
+    }
+
+    /// True where the token stands right behind the one before it.
+    pub fn glued(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    /// True where the token is a mark, one of `marks`.
+    pub fn is_mark(&self, at: usize, marks: &str) -> bool {
+        self.get(at).is_some_and(|token| token.kind == Kind::Mark && marks.contains(token.first))
+    }
+
+    /// True where the token is a word in lower case, or of a script without cases, that isn't a function word.
+    pub fn has_content(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|token| token.kind == Kind::Word && !token.capital && role(token.roles, 'q').is_none())
+    }
+
+    /// True where the token is an English plural, or a word that can be a noun in the other languages.
+    pub fn is_plural(&self, at: usize) -> bool {
+        if !self.has_content(at) {
+            return false;
+        }
+        let word = self.written(at);
+        !self.lexis.is_english()
+            || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
+            || matches!(
+                word,
+                "people"
+                    | "men"
+                    | "women"
+                    | "children"
+                    | "police"
+                    | "staff"
+                    | "troops"
+                    | "cattle"
+                    | "fish"
+                    | "sheep"
+                    | "aircraft"
+            )
+    }
+
+    /// True where a noun phrase in the plural follows within three words: "high-risk accounts".
+    pub fn plural_follows(&self, at: usize) -> bool {
+        for place in at..at + 4 {
+            if self.is_plural(place) {
+                return true;
+            }
+            if !self.has_content(place) && !self.is_mark(place, "-") {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The span of the tokens `from..to`.
+    pub fn span(&self, from: usize, to: usize) -> ByteSpan {
+        ByteSpan { start: self.tokens[from].start, end: self.tokens[to - 1].end }
+    }
+
+    /// The roles of the longest phrase at `at` that `fits`, and the token behind it.
+    pub fn phrase(&self, at: usize, fits: impl Fn(&'static str) -> bool) -> Option<(&'static str, usize)> {
+        let first = self.get(at)?;
+        let cjk = is_cjk(first.first);
+        let mut last = at;
+        while last + 1 < self.tokens.len() && last + 1 - at < PHRASE_TOKENS_MAX && self.joins(last + 1, cjk) {
+            last += 1;
+        }
+        for last in (at + 1..=last).rev() {
+            let roles = self.lexis.roles(&lower(self.span(at, last + 1).of(self.body)));
+            if !roles.is_empty() && fits(roles) {
+                return Some((roles, last + 1));
+            }
+        }
+        (!first.roles.is_empty() && fits(first.roles)).then_some((first.roles, at + 1))
+    }
+
+    fn joins(&self, at: usize, cjk: bool) -> bool {
+        let token = &self.tokens[at];
+        match token.kind {
+            Kind::Word => !cjk || (is_cjk(token.first) && !token.spaced),
+            Kind::Mark => !token.spaced && matches!(token.first, '.' | '\'' | '’' | '-' | '/'),
+            _ => false,
+        }
+    }
+
+    /// True where the mark at `at` ends a sentence: what follows opens with a capital, or nothing follows.
+    pub fn ends_sentence(&self, at: usize) -> bool {
+        self.get(at + 1).is_none_or(|next| next.spaced && (next.capital || next.kind == Kind::Mark))
+    }
+
+    /// True where the token opens a sentence.
+    pub fn opens_sentence(&self, at: usize) -> bool {
+        at == 0
+            || self.is_mark(at - 1, ".!?:\"“”„«»‘—–;(")
+            || (self.is_mark(at - 1, "'’") && self.tokens[at - 1].spaced)
+    }
+
+    /// True where "pounds" at `at` are a weight: a word of weighing near them, or a hyphen before them.
+    pub fn tells_weight(&self, at: usize) -> bool {
+        if self.is_mark(at.wrapping_sub(1), "-") || self.written(at).starts_with("lb") {
+            return true;
+        }
+        let near = at.saturating_sub(8)..(at + 4).min(self.tokens.len());
+        near.into_iter().any(|place| {
+            matches!(
+                self.written(place),
+                "weigh"
+                    | "weighs"
+                    | "weighed"
+                    | "weighing"
+                    | "weight"
+                    | "heavy"
+                    | "heavier"
+                    | "lighter"
+                    | "ounces"
+                    | "pounder"
+            )
+        })
+    }
+
+    /// True where a word of `words` stands within `reach` tokens before `at`.
+    pub fn precedes(&self, at: usize, reach: usize, words: &[&str]) -> bool {
+        (at.saturating_sub(reach)..at).any(|place| words.contains(&self.written(place)))
+    }
+}

@@ -1,0 +1,240 @@
+//! Time: "7pm", "10:45 GMT", "8h30", "22 Uhr", "half past seven", "9am to 6pm" → "HH:MM".
+
+use super::lexis::{role, role_number};
+use super::scan::Scan;
+use super::token::{Form, Kind, is_cjk};
+use super::{FigureKind, FigureValue, Found};
+
+/// A time of day.
+#[derive(Clone, Copy)]
+struct Clock {
+    hour: u8,
+    minute: u8,
+    end: usize,
+    /// Said with "am" or "pm", a word for the hour, or minutes.
+    certain: bool,
+    /// "pm" was said.
+    half: Option<bool>,
+}
+
+/// The time of day, or the stretch between two, that opens at `at`.
+pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if let Some((roles, end)) = scan.phrase(at, |roles| role(roles, 'T').is_some())
+        && !scan.get(at)?.capital
+    {
+        let value = FigureValue::Written(role(roles, 'T')?.to_owned());
+        return Some(Found { kind: FigureKind::Time, from: at, to: end, value, unit: None });
+    }
+    let first = clock(scan, at)?;
+    if let Some(found) = stretch(scan, at, first) {
+        return Some(found);
+    }
+    if !first.certain {
+        return None;
+    }
+    let to = scan
+        .phrase(first.end, |roles| role(roles, 'z').is_some())
+        .filter(|_| !scan.glued(first.end))
+        .map_or(first.end, |(_, end)| end);
+    Some(Found {
+        kind: FigureKind::Time,
+        from: at,
+        to,
+        value: FigureValue::Written(text(first, first.half)),
+        unit: None,
+    })
+}
+
+fn text(clock: Clock, half: Option<bool>) -> String {
+    let hour = match half {
+        Some(true) if clock.hour < 12 => clock.hour + 12,
+        Some(false) if clock.hour == 12 => 0,
+        _ => clock.hour,
+    };
+    let mut text = String::with_capacity(5);
+    super::date::push_two(&mut text, u32::from(hour));
+    text.push(':');
+    super::date::push_two(&mut text, u32::from(clock.minute));
+    text
+}
+
+/// "9am to 6pm", "9-11am", "von 9 bis 18 Uhr".
+fn stretch(scan: &Scan<'_>, at: usize, first: Clock) -> Option<Found> {
+    let dash = scan.is_mark(first.end, "-–—") && scan.glued(first.end) == scan.glued(first.end + 1);
+    if !dash && scan.has(first.end, 't').is_none() {
+        return None;
+    }
+    let second = clock(scan, first.end + 1).filter(|second| second.certain)?;
+    // Two plain "10:45-11:15" are fine; "3-2:15" is not.
+    if !first.certain && second.half.is_none() && scan.has(second.end - 1, 'h').is_none() {
+        return None;
+    }
+    let half = first.half.or(second.half.filter(|_| first.hour <= second.hour || first.hour == 12));
+    let value = FigureValue::Span(text(first, half), text(second, second.half));
+    Some(Found { kind: FigureKind::Time, from: at, to: second.end, value, unit: None })
+}
+
+fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    if let Some(clock) = spoken(scan, at) {
+        return Some(clock);
+    }
+    let token = scan.get(at)?;
+    if token.kind == Kind::Word && is_cjk(token.first) {
+        return cjk(scan, at);
+    }
+    let (hour, mut clock) = match token.kind {
+        Kind::Number => (token, Clock { hour: 0, minute: 0, end: at + 1, certain: false, half: None }),
+        Kind::Word => return hour_word(scan, at),
+        _ => return None,
+    };
+    if hour.digits > 2 {
+        return None;
+    }
+    match hour.form {
+        Form::Plain => clock.hour = u8::try_from(hour.value.as_whole()?).ok()?,
+        // "10.45am", "15.30 Uhr": minutes behind a point.
+        Form::Broken if hour.value.exponent == -2 && scan.written(at).contains('.') => {
+            clock.hour = u8::try_from(hour.value.mantissa / 100).ok()?;
+            clock.minute = u8::try_from(hour.value.mantissa % 100).ok()?;
+            let said = half_day(scan, clock.end).is_some() || scan.has(clock.end, 'h').is_some();
+            if !said {
+                return None;
+            }
+        }
+        _ => return None,
+    }
+    if scan.is_mark(clock.end, ":h") && scan.glued(clock.end) && scan.glued(clock.end + 1) {
+        let minute = scan
+            .get(clock.end + 1)
+            .filter(|next| next.kind == Kind::Number && next.digits == 2 && next.form == Form::Plain)?;
+        clock.minute = u8::try_from(minute.value.as_whole()?).ok()?;
+        clock.end += 2;
+        clock.certain = true;
+        // Seconds: taken, not told.
+        if scan.is_mark(clock.end, ":")
+            && scan.glued(clock.end)
+            && scan.get(clock.end + 1).is_some_and(|next| next.digits == 2)
+        {
+            clock.end += 2;
+        }
+    } else if scan.glued(clock.end)
+        && matches!(scan.written(clock.end), "h" | "H")
+        && scan.get(clock.end + 1).is_some_and(|next| next.kind == Kind::Number && next.digits == 2 && !next.spaced)
+    {
+        clock.minute = u8::try_from(scan.get(clock.end + 1)?.value.as_whole()?).ok()?;
+        clock.end += 2;
+        clock.certain = true;
+    } else if is_cjk(scan.get(clock.end).map_or(' ', |next| next.first)) {
+        return cjk(scan, at);
+    }
+    finish(scan, at, clock)
+}
+
+/// Adds "am", "Uhr" and the like, and checks the hour.
+fn finish(scan: &Scan<'_>, at: usize, mut clock: Clock) -> Option<Clock> {
+    if let Some((pm, end)) = half_day(scan, clock.end) {
+        (clock.half, clock.end, clock.certain) = (Some(pm), end, true);
+    } else if let Some((roles, end)) = scan.phrase(clock.end, |roles| role(roles, 'h').is_some()) {
+        // "14 horas", "3 heures" are a time only where an article or preposition of time stands before them.
+        let article = matches!(scan.written(at.wrapping_sub(1)), "à" | "las" | "às" | "alle" | "vers" | "ore" | "om");
+        if role(roles, 'd').is_none() || article || clock.certain {
+            (clock.end, clock.certain) = (end, true);
+        }
+    } else if clock.certain && !scan.glued(at) {
+        // "John 3:16": a name's number.
+        let before = scan.get(at.wrapping_sub(1));
+        let named = before.is_some_and(|token| {
+            token.kind == Kind::Word && token.capital && token.roles.is_empty() && !is_cjk(token.first)
+        });
+        if named && !scan.opens_sentence(at - 1) {
+            return None;
+        }
+    }
+    let fits = clock.minute < 60
+        && clock.hour <= if clock.half.is_some() { 12 } else { 24 }
+        && (clock.half.is_none() || clock.hour > 0);
+    fits.then_some(clock)
+}
+
+/// "am" or "pm" at `at`: true for pm.
+fn half_day(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
+    let (roles, end) = scan.phrase(at, |roles| role(roles, 'A').is_some() || role(roles, 'P').is_some())?;
+    // The point of "p.m." may also end the sentence; it stays with the time.
+    let dotted =
+        scan.written(end - 1) != "." && scan.is_mark(end, ".") && scan.glued(end) && scan.is_mark(end - 2, ".");
+    Some((role(roles, 'P').is_some(), if dotted { end + 1 } else { end }))
+}
+
+/// "seven o'clock", "seven pm".
+fn hour_word(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    let hour = role_number(scan.roles(at), 'n').filter(|hour| (1..=12).contains(hour))?;
+    let clock = Clock { hour: hour as u8, minute: 0, end: at + 1, certain: false, half: None };
+    let said = half_day(scan, at + 1).is_some()
+        || (scan.phrase(at + 1, |roles| role(roles, 'h').is_some()).is_some() && scan.lexis.is_english());
+    if said { finish(scan, at, clock) } else { None }
+}
+
+/// "half past seven", "quarter to nine", "twenty past five".
+fn spoken(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    if !scan.lexis.is_english() {
+        return None;
+    }
+    let start = if scan.has(at, 'a').is_some() { at + 1 } else { at };
+    let (minutes, mut place) = match scan.has(start, '/') {
+        Some("2") => (30, start + 1),
+        Some("4") => (15, start + 1),
+        _ => {
+            let number = super::number::read(scan, start)?;
+            (number.value?.as_whole().filter(|minutes| (1..=29).contains(minutes))?, number.end)
+        }
+    };
+    if matches!(scan.written(place), "minutes" | "minute") {
+        place += 1;
+    }
+    let to = scan.has(place, 'E')? == "-";
+    // "five to ten people" is a range: only halves and quarters, or "past", tell the time for sure.
+    if to && scan.has(start, '/').is_none() && !matches!(minutes, 5 | 10 | 20 | 25) {
+        return None;
+    }
+    let word = role_number(scan.roles(place + 1), 'n');
+    let digits = || scan.get(place + 1).filter(|token| token.kind == Kind::Number)?.value.as_whole();
+    let hour = word.or_else(digits).filter(|hour| (1..=12).contains(hour))?;
+    if to
+        && scan.has(start, '/').is_none()
+        && (scan.has_content(place + 2)
+            || scan.kind(start) == Some(Kind::Number)
+            || scan.kind(place + 2) == Some(Kind::Mark) && !scan.ends_sentence(place + 2))
+    {
+        return None;
+    }
+    let (hour, minute) = if to { ((hour + 10) % 12 + 1, 60 - minutes) } else { (hour, minutes) };
+    let clock = Clock { hour: hour as u8, minute: minute as u8, end: place + 2, certain: true, half: None };
+    finish(scan, at, clock)
+}
+
+/// "下午3点30分", "3時", "오후 3시".
+fn cjk(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    let two = |at: usize| [scan.written(at), scan.written(at + 1)];
+    let (half, start) = match two(at) {
+        ["上" | "午", "午" | "前"] | ["凌", "晨"] | ["早", "上"] | ["오", "전"] => (Some(false), at + 2),
+        ["下", "午"] | ["午", "後"] | ["晚", "上"] | ["오", "후"] => (Some(true), at + 2),
+        _ => (None, at),
+    };
+    let hour = super::number::read(scan, start).filter(|number| !number.scaled || number.words)?;
+    let value = hour.value?.as_whole().filter(|hour| (0..=24).contains(hour))?;
+    let end = hour.end;
+    let mark = matches!(scan.written(end), "点" | "點" | "時" | "시" | "时");
+    if !mark || matches!(scan.written(end + 1), "間" | "间" | "간") {
+        return None;
+    }
+    let mut clock = Clock { hour: value as u8, minute: 0, end: end + 1, certain: true, half };
+    if let Some(minute) = super::number::read(scan, end + 1).filter(|_| scan.kind(end + 1).is_some())
+        && matches!(scan.written(minute.end), "分" | "분")
+        && let Some(value) = minute.value.and_then(|value| value.as_whole()).filter(|minute| (0..60).contains(minute))
+    {
+        (clock.minute, clock.end) = (value as u8, minute.end + 1);
+    } else if scan.written(end + 1) == "半" {
+        (clock.minute, clock.end) = (30, end + 2);
+    }
+    Some(clock)
+}
