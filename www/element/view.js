@@ -243,7 +243,7 @@ function toggle(isOpen, words, on) {
 
 /** While the page is read: the card's shape without its words. */
 export function loading(words) {
-  const lines = Array.from({ length: 10 }, () => document.createElement("i"));
+  const lines = Array.from({ length: 15 }, () => document.createElement("i"));
   return [
     element("div", "top", null, element("div", null, { id: "title" }, label(words))),
     slot("loading", element("div", "skeleton", { "aria-hidden": "true" }, ...lines)),
