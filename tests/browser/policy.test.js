@@ -8,9 +8,10 @@ const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker
 const NONCE = STRICT.replace("script-src 'self'", "script-src 'nonce-abc' 'strict-dynamic'");
 const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 
-// A news page without style of its own, which a strict policy would forbid.
+// A news page without style and scripts of its own, which a strict policy would forbid.
 const news = withPanel("reservoir-works", { head: '<link rel="icon" href="/favicon.png">' })
   .replace(/<style[^]*?<\/style>/g, "")
+  .replace(/<script>[^]*?<\/script>/g, "")
   .replace(/ style="[^"]*"/g, "");
 const withNonce = news.replaceAll('<script type="module"', '<script nonce="abc" type="module"');
 
@@ -144,7 +145,7 @@ test("a hostile page can't reach into the panel, and the panel doesn't change th
 
 test("the page beside the panel looks the same with and without it", async () => {
   const page = await chromium.newPage({ viewport: { width: 800, height: 600 } });
-  const head = '<style>nutgraf-summary{position:absolute;left:-9999px;width:600px}</style>';
+  const head = '<style>nutgraf-summary{position:fixed;left:-9999px;width:600px}</style>';
   server.pages["/with/"] = { html: withPanel("reservoir-works", { head }) };
   server.pages["/without/"] = { html: seed("reservoir-works").replace("</head>", `${head}</head>`) };
   await page.goto(`${server.origin}/without/`);

@@ -1,8 +1,8 @@
 // What the panel looks like: one constructed style sheet for its shadow tree and one for the tints in the page. No
 // <style> element and no style attribute, so that strict policies allow it.
 //
-// Parts: card header label heading meta length summary sentence text show figures figure value figure-label people person
-//   name role keywords footer actions action promise message skeleton retry
+// Parts: card top label length header heading meta summary sentence text show subheading figures strip figure value
+//   figure-label people chips person name role keywords footer actions action promise message skeleton
 // Custom properties: --nutgraf-paper -ink -muted -line -wash -accent (colours), --nutgraf-highlight (tint in the page),
 //   --nutgraf-font -heading-font -size -radius -padding, --nutgraf-reserve (height held free while loading)
 //
@@ -37,6 +37,7 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .top { display: flex; align-items: center; justify-content: space-between; gap: .75em; min-block-size: 2em; }
+.top:not(:has(.label, .length)) { display: none; }
 .label { font-size: .8125em; font-weight: 650; letter-spacing: .06em; text-transform: uppercase; color: var(--accent); }
 .label:is(:lang(ar), :lang(fa), :lang(he), :lang(hi)) { letter-spacing: 0; }
 .length { display: flex; gap: .25em; }
