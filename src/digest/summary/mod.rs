@@ -3,6 +3,7 @@
 //! `reading` gathers the sentences of prose and counts, `fitness` says which of them can stand in a summary, `rank` scores
 //! each, `pick` takes the best that don't repeat one another until the budget is spent.
 
+mod curve;
 mod fitness;
 mod overlap;
 mod phrases;
@@ -10,12 +11,17 @@ mod pick;
 mod quotation;
 mod rank;
 mod reading;
+mod sets;
+pub mod study;
+mod terms;
+mod weights;
 
 use super::{Entity, Figure};
 use crate::article::PageKind;
 use crate::options::{Length, Options};
 use crate::text::Text;
 use reading::Reading;
+use terms::Terms;
 
 /// A sentence of the summary.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,9 +51,10 @@ pub struct Context<'d> {
 /// A longer summary holds the shorter one. Never empty for a text that has a sentence.
 pub fn choose(context: &Context<'_>, options: &Options) -> Vec<SummarySentence> {
     let reading = Reading::of(context);
-    let scores = rank::scores(&reading);
+    let terms = Terms::of(&reading);
+    let scores = rank::scores(&reading, &terms);
     let budget = Budget::of(options.length, context.text.sentences.len());
-    let mut picked = pick::pick(&reading, &scores, budget);
+    let mut picked = pick::pick(&reading, &terms, &scores, budget);
     picked.sort_unstable();
     let sentence =
         |place: usize| SummarySentence { sentence: reading.facts[place].sentence, score: share(scores[place]) };

@@ -3,7 +3,7 @@
 //! Sentences that were taken in, whether one more repeats any of them out. Near-linear: frequent terms are looked up in
 //! the latest sentences only.
 
-use super::reading::Reading;
+use super::reading::{Reading, shared};
 use std::collections::HashSet;
 
 /// Shared topic terms, as a share of the shorter sentence's, from which two sentences say the same.
@@ -64,10 +64,18 @@ impl Taken {
     }
 }
 
+/// True where two sentences say the same.
+pub(super) fn says_the_same(reading: &Reading<'_>, a: usize, b: usize) -> bool {
+    let (x, y) = (reading.terms_of(a), reading.terms_of(b));
+    let shorter = x.len().min(y.len());
+    let both = shared(x, y).count();
+    let share = shorter >= TERMS_MIN && both as f32 >= SHARE_MAX * shorter as f32;
+    share || (both > 0 && runs(reading, a).any(|run| runs(reading, b).any(|other| other == run)))
+}
+
 /// A number for each run of `RUN_WORDS` words of a sentence.
 fn runs<'r>(reading: &'r Reading<'_>, place: usize) -> impl Iterator<Item = u64> + 'r {
-    let words = &reading.text.sentences[reading.facts[place].sentence as usize].words;
-    let words = &reading.text.words[words.start as usize..words.end as usize];
+    let words = reading.words(place);
     // FNV-1a over term numbers.
     words.windows(RUN_WORDS).map(|run| {
         run.iter()

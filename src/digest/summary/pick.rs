@@ -4,6 +4,8 @@ use super::Budget;
 use super::fitness::Grade;
 use super::overlap::Taken;
 use super::reading::Reading;
+use super::sets::Candidates;
+use super::terms::Terms;
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
@@ -13,8 +15,11 @@ const REPETITION_COST: f32 = 2.0;
 const UPDATES_MAX: usize = 64;
 
 /// Places of the picked facts, in the order they were taken.
-pub(super) fn pick(reading: &Reading<'_>, scores: &[f32], budget: Budget) -> Vec<usize> {
+pub(super) fn pick(reading: &Reading<'_>, terms: &Terms, scores: &[f32], budget: Budget) -> Vec<usize> {
     let mut picker = Picker::new(reading, scores, budget);
+    for place in Candidates::of(reading, terms, scores, picker.grade).best(budget) {
+        picker.take(place);
+    }
     while picker.picked.len() < budget.sentences {
         let Some(best) = picker.pop() else { break };
         picker.consider(best);
@@ -60,19 +65,32 @@ struct Picker<'r> {
     budget: Budget,
     /// Gains that may be out of date: they only shrink.
     waiting: BinaryHeap<Gain>,
+    /// The grade that every sentence of the summary has.
+    grade: Grade,
     taken: Taken,
     picked: Vec<usize>,
+    is_picked: Vec<bool>,
     words: u32,
 }
 
 impl<'r> Picker<'r> {
     fn new(reading: &'r Reading<'r>, scores: &'r [f32], budget: Budget) -> Self {
-        let stands = |place: usize| !leans(reading, place);
+        let stands = |place: usize| !reading.leans(place);
         let free: Vec<usize> = (0..reading.facts.len()).filter(|&place| stands(place)).collect();
-        let best = free.iter().map(|&place| reading.facts[place].fitness.grade).max().unwrap_or(Grade::Furniture);
-        let waiting = free.into_iter().filter(|&place| reading.facts[place].fitness.grade == best);
+        let grade = free.iter().map(|&place| reading.facts[place].fitness.grade).max().unwrap_or(Grade::Furniture);
+        let waiting = free.into_iter().filter(|&place| reading.facts[place].fitness.grade == grade);
         let waiting = waiting.map(|place| Gain { gain: scores[place], place }).collect();
-        Self { reading, scores, budget, waiting, taken: Taken::new(reading), picked: Vec::new(), words: 0 }
+        Self {
+            reading,
+            scores,
+            budget,
+            waiting,
+            grade,
+            taken: Taken::new(reading),
+            picked: Vec::new(),
+            is_picked: vec![false; scores.len()],
+            words: 0,
+        }
     }
 
     /// The sentence that adds most.
@@ -95,12 +113,16 @@ impl<'r> Picker<'r> {
     /// Takes a sentence unless it repeats the summary or passes the budget.
     fn consider(&mut self, place: usize) {
         let words = self.words.saturating_add(self.reading.facts[place].words);
-        if words > self.budget.words || self.taken.says(self.reading, place) {
-            return;
+        if words <= self.budget.words && !self.is_picked[place] && !self.taken.says(self.reading, place) {
+            self.take(place);
         }
-        self.words = words;
+    }
+
+    fn take(&mut self, place: usize) {
+        self.words = self.words.saturating_add(self.reading.facts[place].words);
         self.taken.add(self.reading, place);
         self.picked.push(place);
+        self.is_picked[place] = true;
         self.invite_next(place);
     }
 
@@ -108,16 +130,11 @@ impl<'r> Picker<'r> {
     fn invite_next(&mut self, place: usize) {
         let next = place + 1;
         let Some(fact) = self.reading.facts.get(next) else { return };
-        if leans(self.reading, next)
+        if self.reading.leans(next)
             && self.reading.before(next) == Some(place)
             && fact.fitness.grade == self.reading.facts[place].fitness.grade
         {
             self.waiting.push(Gain { gain: self.gain(next), place: next });
         }
     }
-}
-
-/// True where a fact needs the sentence before it; the text's first has none to need.
-fn leans(reading: &Reading<'_>, place: usize) -> bool {
-    place > 0 && reading.facts[place].fitness.leans
 }

@@ -5,7 +5,7 @@
 use super::Context;
 use super::fitness::{self, Fitness, Grade};
 use crate::article::BlockKind;
-use crate::text::Text;
+use crate::text::{Text, Word};
 use std::ops::Range;
 
 /// A sentence of prose with what was counted in it. Places are places in `Reading::facts`.
@@ -45,6 +45,8 @@ pub(super) struct Reading<'d> {
     pub terms: Vec<u32>,
     /// How many facts hold a term.
     pub holders: Vec<u32>,
+    /// Which terms the title has.
+    pub titled: Vec<bool>,
 }
 
 impl<'d> Reading<'d> {
@@ -55,7 +57,13 @@ impl<'d> Reading<'d> {
         let floor =
             [Grade::Faulty, Grade::Fragment].into_iter().find(|&floor| fitness.iter().any(|f| f.grade >= floor));
         let floor = floor.unwrap_or(Grade::Furniture);
-        let mut reading = Self { text, facts: Vec::new(), terms: Vec::new(), holders: vec![0; text.terms as usize] };
+        let mut reading = Self {
+            text,
+            facts: Vec::new(),
+            terms: Vec::new(),
+            holders: vec![0; text.terms as usize],
+            titled: vec![false; text.terms as usize],
+        };
         for (place, &fitness) in fitness.iter().enumerate().filter(|(_, fitness)| fitness.grade >= floor) {
             reading.push(place as u32, fitness);
         }
@@ -69,10 +77,21 @@ impl<'d> Reading<'d> {
         &self.terms[self.facts[place].terms.clone()]
     }
 
+    /// The words of a fact, in order.
+    pub fn words(&self, place: usize) -> &'d [Word] {
+        let words = &self.text.sentences[self.facts[place].sentence as usize].words;
+        &self.text.words[words.start as usize..words.end as usize]
+    }
+
     /// The place of the sentence that stands right before a fact in the text, if it is a fact too.
     pub fn before(&self, place: usize) -> Option<usize> {
         let before = place.checked_sub(1)?;
         (self.facts[before].sentence + 1 == self.facts[place].sentence).then_some(before)
+    }
+
+    /// True where a fact needs the sentence before it; the text's first has none to need.
+    pub fn leans(&self, place: usize) -> bool {
+        place > 0 && self.facts[place].fitness.leans
     }
 
     fn push(&mut self, place: u32, fitness: Fitness) {
@@ -164,12 +183,11 @@ impl<'d> Reading<'d> {
     fn measure_title(&mut self, title: Option<&str>) {
         let Some(title) = title.map(str::to_lowercase) else { return };
         let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let mut in_title = vec![false; self.holders.len()];
         for word in self.text.words.iter().filter(|word| !word.is_stop) {
-            in_title[word.term as usize] |= words.contains(&word.span.of(&self.text.body).to_lowercase().as_str());
+            self.titled[word.term as usize] |= words.contains(&word.span.of(&self.text.body).to_lowercase().as_str());
         }
         for place in 0..self.facts.len() {
-            let held = self.terms_of(place).iter().filter(|&&term| in_title[term as usize]).count();
+            let held = self.terms_of(place).iter().filter(|&&term| self.titled[term as usize]).count();
             self.facts[place].title = held as f32 / self.facts[place].terms.len().max(1) as f32;
         }
     }
