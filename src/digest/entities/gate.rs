@@ -81,6 +81,12 @@ impl Gate<'_> {
             return true;
         }
         let word = self.tokens.word(name.first);
+        if group.own.organisation >= 9 {
+            return true;
+        }
+        if group.names.len() == 1 && self.modifies_thing(name) {
+            return false;
+        }
         if self.vocabulary.lists.organisation_nouns.contains(word) || GENERIC.contains(&word) {
             return false;
         }
@@ -100,6 +106,17 @@ impl Gate<'_> {
             || name.first == name.last && self.tokens.word(name.first).chars().count() < 2
     }
 
+    /// True where the name only tells of a thing: "the Hubble telescope", "the Druzhba pipeline".
+    fn modifies_thing(&self, name: &Name) -> bool {
+        let (_, to) = self.tokens.sentences[name.sentence];
+        let next = name.last + 1;
+        next < to
+            && self.tokens.list[next].gap == Gap::Space
+            && !self.tokens.list[name.last].possessive
+            && self.tokens.list[next].shape == Shape::Lower
+            && self.vocabulary.is_thing_head(self.tokens.word(next))
+    }
+
     /// True where the word after the name is a verb, a comma or what it owns: "Cementara will build".
     fn acts(&self, name: &Name) -> bool {
         if !self.vocabulary.is_english() {
@@ -114,6 +131,9 @@ impl Gate<'_> {
             return true;
         }
         let word = self.tokens.word(next);
+        if self.tokens.list[next].gap == Gap::Comma {
+            return matches!(word, "a" | "an" | "the" | "which" | "who" | "whose" | "one");
+        }
         let verb = self.vocabulary.says(word)
             || matches!(
                 word,
@@ -152,6 +172,28 @@ impl Gate<'_> {
         self.tokens.list[next].gap == Gap::Space && verb
     }
 
+    /// True where an article or an adjective stands before the name.
+    fn has_article(&self, name: &Name) -> bool {
+        name.first > 0
+            && matches!(
+                self.tokens.word(name.first - 1),
+                "der"
+                    | "die"
+                    | "das"
+                    | "dem"
+                    | "den"
+                    | "ein"
+                    | "eine"
+                    | "einer"
+                    | "einem"
+                    | "im"
+                    | "am"
+                    | "zur"
+                    | "zum"
+                    | "beim"
+            )
+    }
+
     /// In German every noun has a capital: a name is a person with a given name or a role, an acronym, a federal office, a known head.
     fn is_sure_noun(&self, group: &Group, name: &Name, kind: EntityKind) -> bool {
         let several = name.last > name.first;
@@ -162,14 +204,24 @@ impl Gate<'_> {
                     || !several && group.names.iter().any(|&at| self.names[at].title.is_some())
             }
             EntityKind::Organisation => {
-                let federal = word.starts_with("bundes")
+                let federal = word.contains("bundes")
                     && ["amt", "bank", "gericht", "tag", "rat", "wehr", "agentur", "polizei", "regierung"]
                         .iter()
                         .any(|end| word.ends_with(end));
                 let caps = (name.first..=name.last).any(|at| self.tokens.list[at].shape == Shape::Caps);
                 federal || caps || several && group.own.organisation >= 7
             }
-            EntityKind::Place => several && group.own.place >= 6,
+            EntityKind::Place => {
+                let town = [
+                    "burg", "stadt", "heim", "hausen", "dorf", "ingen", "furt", "brück", "münde", "kirchen", "stedt",
+                    "leben",
+                ];
+                several && group.own.place >= 6
+                    || !several
+                        && group.context.place >= 2
+                        && town.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+                        && !self.has_article(name)
+            }
         }
     }
 }

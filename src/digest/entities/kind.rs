@@ -46,6 +46,12 @@ pub(super) struct Judge<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
+/// Words that open the name of a place and of nothing else.
+const NATURAL: &[&str] = &[
+    "cape", "mount", "lake", "fort", "port", "gulf", "bay", "isle", "strait", "river", "camp", "republic", "mountain",
+    "point", "kingdom", "state", "city", "sea",
+];
+
 /// Single words that name one organisation each.
 const INSTITUTIONS: &[&str] = &[
     "kremlin",
@@ -204,27 +210,7 @@ impl Judge<'_> {
             };
         }
         if several && self.vocabulary.is_place_head(opening) && !self.vocabulary.is_organisation_head(closing) {
-            let natural = matches!(
-                opening,
-                "cape"
-                    | "mount"
-                    | "lake"
-                    | "fort"
-                    | "port"
-                    | "gulf"
-                    | "bay"
-                    | "isle"
-                    | "strait"
-                    | "river"
-                    | "camp"
-                    | "republic"
-                    | "mountain"
-                    | "point"
-                    | "kingdom"
-                    | "state"
-                    | "city"
-                    | "sea"
-            );
+            let natural = NATURAL.contains(&opening);
             evidence.place += if natural { 7 } else { 2 };
         }
         if of
@@ -292,7 +278,8 @@ impl Judge<'_> {
         let plain = |at: usize| {
             matches!(self.tokens.list[at].shape, Shape::Capital)
                 && !self.vocabulary.is_organisation_head(self.word(at))
-                && !self.vocabulary.is_place_head(self.word(at))
+                && (at != last || !self.vocabulary.is_place_head(self.word(at)))
+                && (at != first || !NATURAL.contains(&self.word(at)))
         };
         let common =
             |at: usize| self.vocabulary.is_common(self.word(at)) && !self.vocabulary.is_given_name(self.word(at));
@@ -316,211 +303,5 @@ impl Judge<'_> {
             points += 3;
         }
         points
-    }
-
-    /// What the words around one mention tell.
-    pub fn of_context(&self, name: &Name, has_role: bool) -> Evidence {
-        let (from, to) = self.tokens.sentences[name.sentence];
-        let mut evidence = Evidence::default();
-        let several = name.last > name.first;
-        if name.title.is_some() || has_role {
-            evidence.person += 7;
-        }
-        self.before(name, from, several, &mut evidence);
-        self.after(name, to, several, &mut evidence);
-        evidence
-    }
-
-    fn before(&self, name: &Name, from: usize, several: bool, evidence: &mut Evidence) {
-        if name.first == from || !matches!(self.tokens.list[name.first].gap, Gap::Space | Gap::Hyphen) {
-            return;
-        }
-        let mut at = name.first - 1;
-        let mut word = self.word(at);
-        let lists = &self.vocabulary.lists;
-        if word == "the"
-            || (!self.vocabulary.is_english()
-                && matches!(word, "la" | "le" | "l" | "der" | "die" | "das" | "el" | "il" | "de" | "het"))
-        {
-            if self.vocabulary.is_english() {
-                evidence.person -= 4;
-                evidence.organisation += 2;
-            }
-            if at == from || self.tokens.list[at].gap != Gap::Space {
-                return;
-            }
-            at -= 1;
-            word = self.word(at);
-            if lists.place_prepositions.contains(word) && !several {
-                evidence.place += 1;
-            }
-            return;
-        }
-        let before = if at > from && self.tokens.list[at].gap == Gap::Space { self.word(at - 1) } else { "" };
-        if lists.organisation_nouns.contains(word)
-            || !self.vocabulary.is_english() && lists.organisation_heads.contains(word)
-        {
-            evidence.organisation += 6;
-        }
-        if lists.place_nouns.contains(word) && !(several && word != "in") {
-            evidence.place += 5;
-        }
-        if word == "of" && lists.place_nouns.contains(before) {
-            evidence.place += 6;
-        }
-        if matches!(word, "of" | "de" | "di")
-            && matches!(
-                before,
-                "mayor"
-                    | "governor"
-                    | "residents"
-                    | "people"
-                    | "capital"
-                    | "outskirts"
-                    | "coast"
-                    | "streets"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "centre"
-                    | "part"
-                    | "parts"
-                    | "invasion"
-                    | "king"
-                    | "queen"
-                    | "university"
-                    | "republic"
-                    | "alcalde"
-                    | "alcaldesa"
-                    | "maire"
-                    | "sindaco"
-                    | "prefeito"
-            )
-        {
-            evidence.place += 4;
-        }
-        if lists.place_prepositions.contains(word) {
-            let strong = matches!(
-                word,
-                "in" | "en"
-                    | "em"
-                    | "i"
-                    | "w"
-                    | "we"
-                    | "в"
-                    | "во"
-                    | "у"
-                    | "à"
-                    | "near"
-                    | "nahe"
-                    | "cerca"
-                    | "across"
-                    | "outside"
-                    | "inside"
-            );
-            evidence.place += if word == "in"
-                && matches!(before, "shares" | "stake" | "stakes" | "investors" | "interest" | "share")
-            {
-                -2
-            } else if strong {
-                4
-            } else {
-                2
-            };
-        }
-        let close = at > from + 1
-            && matches!(word, "de" | "di" | "da" | "a" | "do" | "von" | "bij")
-            && matches!(
-                before,
-                "cerca"
-                    | "près"
-                    | "vicino"
-                    | "perto"
-                    | "lejos"
-                    | "ciudad"
-                    | "ville"
-                    | "città"
-                    | "cidade"
-                    | "provincia"
-                    | "capitale"
-                    | "capital"
-                    | "comune"
-                    | "municipio"
-                    | "unweit"
-                    | "région"
-                    | "región"
-                    | "barrio"
-            );
-        if close {
-            evidence.place += 6;
-        }
-        match word {
-            "in" if matches!(before, "shares" | "stake" | "stakes" | "investors" | "share") => {
-                evidence.organisation += 8
-            }
-            "at" => {
-                evidence.organisation += 4;
-                evidence.place += 1;
-            }
-            "from" | "to" | "through" | "via" if !several => evidence.place += 2,
-            "beat" | "against" | "beating" | "defeated" | "vs" | "versus" | "thrashed" | "joined" | "signed" => {
-                evidence.organisation += 3
-            }
-            "by" if several => evidence.person += 1,
-            _ => {}
-        }
-        let hearer = matches!(word, "told" | "tells" | "telling" | "asked");
-        if self.vocabulary.says(word) && !hearer {
-            evidence.person += if several { 3 } else { 1 };
-            evidence.organisation += 1;
-        }
-    }
-
-    fn after(&self, name: &Name, to: usize, several: bool, evidence: &mut Evidence) {
-        let next = name.last + 1;
-        if next >= to {
-            return;
-        }
-        let token = self.tokens.list[next];
-        let word = self.word(next);
-        let owned = self.tokens.list[name.last].possessive;
-        let after_next = (next + 1 < to).then(|| self.tokens.list[next + 1]);
-        match token.gap {
-            Gap::Comma if token.shape == Shape::Number && token.span.len() <= 3 => {
-                let closed = after_next.is_none_or(|after| matches!(after.gap, Gap::Comma | Gap::Point));
-                evidence.person += if closed { 7 } else { 0 };
-            }
-            Gap::Comma if matches!(word, "who" | "aged" | "whose") => evidence.person += 5,
-            Gap::Comma if self.vocabulary.is_place(word) && matches!(token.shape, Shape::Capital | Shape::Caps) => {
-                evidence.place += 3
-            }
-            Gap::Open if token.shape == Shape::Caps && several => evidence.organisation += 4,
-            Gap::Open if token.shape == Shape::Number && token.span.len() <= 3 => evidence.person += 3,
-            Gap::Space if token.shape == Shape::Number && !owned => {
-                let score = self.tokens.body[token.span.end as usize..].starts_with(['-', '–', ':']);
-                evidence.organisation += if score { 7 } else { 0 };
-            }
-            Gap::Space if owned => {}
-            Gap::Space if self.vocabulary.says(word) => {
-                evidence.person += 2;
-                evidence.organisation += 2;
-            }
-            Gap::Space => match word {
-                "who" => evidence.person += 4,
-                "rose" | "fell" | "plans" | "shares" | "employs" | "owns" | "makes" | "sells" | "plc" | "investors"
-                | "posted" | "reported" | "announced" => evidence.organisation += 2,
-                "fans" | "striker" | "midfielder" | "goalkeeper" | "coach" | "beat" | "defeated" => {
-                    evidence.organisation += 3
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-        let own = ["he", "she", "his", "her", "himself", "herself"];
-        let nearby = (next..to.min(next + 14)).any(|at| own.contains(&self.word(at)));
-        if nearby && self.vocabulary.is_english() {
-            evidence.person += 1;
-        }
     }
 }

@@ -3,10 +3,11 @@
 //! Names in, groups out: each group is one entity, its first name the fullest.
 
 use super::EntityKind;
+use super::context::Context;
 use super::kind::{Evidence, Judge};
 use super::name::Name;
 use super::token::{Gap, Shape, Tokens};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, without_ending};
 use std::collections::HashMap;
 
 /// Names that are one entity.
@@ -43,6 +44,9 @@ impl Group {
     }
 }
 
+/// So many names that share a word are looked at; a text with more is a list.
+const SAME_WORD_MAX: usize = 64;
+
 /// Other names of a country that its full name doesn't show.
 const SAME: &[(&str, &str)] = &[
     ("us", "united states"),
@@ -76,11 +80,20 @@ const SAME: &[(&str, &str)] = &[
     ("e.u.", "european union"),
 ];
 
-/// The names grouped by who or what they mean. `has_role` tells of each name whether a role is told beside it.
-pub(super) fn group(tokens: &Tokens<'_>, vocabulary: &Vocabulary, names: &[Name], has_role: &[bool]) -> Vec<Group> {
+/// The names grouped by who or what they mean. `has_role` and `is_body` tell of each name whether a
+/// person's role, or what an organisation is, is told beside it.
+pub(super) fn group(
+    tokens: &Tokens<'_>,
+    vocabulary: &Vocabulary,
+    names: &[Name],
+    has_role: &[bool],
+    is_body: &[bool],
+) -> Vec<Group> {
     let judge = Judge { tokens, vocabulary };
+    let context = Context { tokens, vocabulary };
     let mut groups: Vec<Group> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
+    let mut home: Vec<usize> = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
         let key = tokens.key(name.first, name.last);
         let found = *places.entry(key).or_insert(groups.len());
@@ -89,10 +102,36 @@ pub(super) fn group(tokens: &Tokens<'_>, vocabulary: &Vocabulary, names: &[Name]
             let own = judge.of_words(name, &key);
             groups.push(Group { key, names: vec![], fullest: index, own, context: Evidence::default() });
         }
+        home.push(found);
         groups[found].names.push(index);
-        groups[found].context.add(judge.of_context(name, has_role[index]));
+        groups[found].context.add(context.of(name, has_role[index]));
+        groups[found].context.organisation += 5 * i32::from(is_body[index]);
     }
+    lend_kinds(tokens, names, &mut groups, &home);
     Joiner { tokens, vocabulary, names, groups, by_key: places }.join()
+}
+
+/// A name that nothing is known of takes after the one that "and" or a comma joins it to: "Tampere and Oulu".
+fn lend_kinds(tokens: &Tokens<'_>, names: &[Name], groups: &mut [Group], home: &[usize]) {
+    for pair in 1..names.len() {
+        let (left, right) = (&names[pair - 1], &names[pair]);
+        let joined = right.first == left.last + 2
+            && matches!(tokens.word(left.last + 1), "and" | "und" | "et" | "y" | "e" | "en" | "och" | "и");
+        let listed = right.first == left.last + 1 && tokens.list[right.first].gap == Gap::Comma;
+        if !joined && !listed {
+            continue;
+        }
+        for (from, to) in [(home[pair - 1], home[pair]), (home[pair], home[pair - 1])] {
+            let (kind, points) = groups[from].evidence().best();
+            if points >= 4 && groups[to].evidence().best().1 <= 2 {
+                match kind {
+                    EntityKind::Person => {}
+                    EntityKind::Organisation => groups[to].context.organisation += 2,
+                    EntityKind::Place => groups[to].context.place += 3,
+                }
+            }
+        }
+    }
 }
 
 struct Joiner<'a> {
@@ -153,6 +192,7 @@ impl Joiner<'_> {
                 last -= 1;
             }
             fuller.by_last.entry(self.stem(self.tokens.word(last))).or_default().push(index);
+            fuller.by_end.insert(name.last, index);
             fuller.by_first.entry(self.stem(self.tokens.word(name.first))).or_default().push(index);
             fuller.by_initials.entry(self.initials(name)).or_default().push(index);
         }
@@ -169,19 +209,10 @@ impl Joiner<'_> {
 
     /// A word without the ending that its case gives it, in languages with such endings.
     fn stem(&self, word: &str) -> String {
-        if !matches!(
-            self.vocabulary.language.code(),
-            "ru" | "uk" | "bg" | "pl" | "cs" | "sk" | "sr" | "hr" | "sl" | "fi" | "hu" | "lt" | "lv"
-        ) {
+        if !self.vocabulary.inflects() || self.vocabulary.capitalises_nouns() {
             return word.to_owned();
         }
-        let letters = word.chars().count();
-        let keep = if letters >= 7 { letters - 2 } else { letters - usize::from(letters >= 4) };
-        let stem: String = word.chars().take(keep).collect();
-        stem.trim_end_matches([
-            'а', 'о', 'у', 'е', 'и', 'ы', 'й', 'ь', 'я', 'ю', 'і', 'ї', 'a', 'e', 'i', 'o', 'u', 'y', 'ę', 'ą',
-        ])
-        .to_owned()
+        without_ending(word).unwrap_or(word).to_owned()
     }
 
     fn home(&self, index: usize, fuller: &Fuller) -> Option<usize> {
@@ -216,10 +247,7 @@ impl Joiner<'_> {
         if !opens {
             return None;
         }
-        let before = (0..self.groups.len()).find(|&at| {
-            let other = &self.names[self.groups[at].fullest];
-            other.last + 1 == name.first && other.first < other.last
-        })?;
+        let before = *fuller.by_end.get(&(name.first - 1))?;
         let initials = self.initials(&self.names[self.groups[before].fullest]);
         (initials.chars().next() == letters.chars().next() && self.groups[before].kind() != EntityKind::Person)
             .then_some(before)
@@ -241,12 +269,12 @@ impl Joiner<'_> {
         let last = self.stem(self.tokens.word(name.last));
         let by_last = fuller.by_last.get(&last).map_or(&[][..], Vec::as_slice);
         let ends = |at: usize| count == 0 || self.groups[at].key.ends_with(&group.key) || self.same_ends(index, at);
-        let found = by_last.iter().copied().find(|&at| suits(at) && ends(at));
+        let found = by_last.iter().copied().take(SAME_WORD_MAX).find(|&at| suits(at) && ends(at));
         if found.is_some() || count > 0 {
             return found;
         }
         let by_first = fuller.by_first.get(&last).map_or(&[][..], Vec::as_slice);
-        let mut firsts = by_first.iter().copied().filter(|&at| suits(at));
+        let mut firsts = by_first.iter().copied().take(SAME_WORD_MAX).filter(|&at| suits(at));
         let only = firsts.next()?;
         firsts.next().is_none().then_some(only)
     }
@@ -271,13 +299,17 @@ impl Joiner<'_> {
         }
         let known_place = self.vocabulary.is_place(&group.key);
         let candidates = fuller.by_first.get(&self.stem(word))?;
-        let mut found = candidates.iter().copied().filter(|&at| {
+        let mut found = candidates.iter().copied().take(SAME_WORD_MAX).filter(|&at| {
             let full = &self.groups[at];
             let longer = full.key.len() > group.key.len()
                 && full.key.starts_with(&group.key)
                 && full.key.as_bytes()[group.key.len()] == b' ';
             let place = self.names[full.fullest].is_place;
-            at != index && longer && full.kind() != EntityKind::Person && (place || !known_place)
+            at != index
+                && longer
+                && (place || group.kind() != EntityKind::Place || group.own.place < 3)
+                && full.kind() != EntityKind::Person
+                && (place || !known_place)
         });
         let only = found.next()?;
         found.next().is_none().then_some(only)
@@ -290,4 +322,6 @@ struct Fuller {
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
     by_initials: HashMap<String, Vec<usize>>,
+    /// By the last token of the name.
+    by_end: HashMap<usize, usize>,
 }

@@ -1,5 +1,6 @@
 //! Who's who: persons, organisations and places, each with its role and its mentions.
 
+mod context;
 mod gate;
 mod kind;
 mod mention;
@@ -65,7 +66,8 @@ pub fn find(text: &Text, _metadata: &Metadata) -> Vec<Entity> {
         names.iter().enumerate().map(|(at, name)| roles.of_person(name, names.get(at + 1))).collect();
     let has_role: Vec<bool> =
         told.iter().map(|role| role.is_some_and(|role| role.strength > Strength::Preposition)).collect();
-    let groups = mention::group(&tokens, &vocabulary, &names, &has_role);
+    let told_of_body: Vec<bool> = names.iter().map(|name| roles.of_organisation(name).is_some()).collect();
+    let groups = mention::group(&tokens, &vocabulary, &names, &has_role, &told_of_body);
     let gate = Gate { tokens: &tokens, vocabulary: &vocabulary, names: &names };
     let mut ranked: Vec<(i32, Entity)> = groups
         .iter()

@@ -40,6 +40,9 @@ struct Finder<'a> {
     to: usize,
 }
 
+/// A longer run of capitalised words is cut here.
+const NAME_WORDS_MAX: usize = 16;
+
 /// Roles that are as often surnames.
 const SURNAMES: &[&str] = &[
     "baker",
@@ -130,6 +133,18 @@ const BEFORE_FOR: &[&str] = &[
     "conference",
 ];
 
+/// How adjectives end that are part of an organisation's name in Romance languages: "européenne", "nationale", "central".
+const ADJECTIVE_ENDINGS: &[&str] = &[
+    "ale", "al", "ne", "ique", "aise", "ais", "elle", "ea", "eo", "ana", "ano", "ica", "ico", "eia", "eu", "ese",
+    "ense", "aire", "ante",
+];
+
+/// Small words between a role and its field.
+const OWNING: &[&str] = &[
+    "of", "for", "the", "de", "du", "des", "d", "la", "l", "del", "della", "dell", "di", "da", "do", "van", "für",
+    "dos", "das",
+];
+
 /// The second halves of compounds with a name before the hyphen: "US-led".
 const COMPOUNDS: &[&str] = &[
     "led", "based", "born", "style", "like", "made", "owned", "run", "wide", "bound", "era", "level", "area", "only",
@@ -190,6 +205,9 @@ impl Finder<'_> {
     fn starts(&self, at: usize) -> bool {
         let next = at + 1 < self.to;
         match self.shape(at) {
+            Shape::Capital if matches!(self.word(at), "the" | "a" | "an") => {
+                next && self.vocabulary.is_place(&self.tokens.key(at, at + 1))
+            }
             Shape::Capital | Shape::Caps => self.is_nameable(at),
             Shape::Initial => {
                 next && matches!(self.gap(at + 1), Gap::Point)
@@ -233,9 +251,10 @@ impl Finder<'_> {
         if word == "christian" {
             return joined(at + 1) && !self.vocabulary.is_common(self.word(at + 1));
         }
-        (at + 1..at + 4)
-            .take_while(|&next| joined(next))
-            .any(|next| self.vocabulary.is_organisation_head(self.word(next)))
+        let head = |at: usize| {
+            self.vocabulary.is_organisation_head(self.word(at)) || self.vocabulary.is_place_head(self.word(at))
+        };
+        (at + 1..at + 4).take_while(|&next| joined(next)).any(head)
     }
 
     /// The last token of the run that starts at `at`.
@@ -243,8 +262,11 @@ impl Finder<'_> {
         let mut last = first;
         loop {
             let next = last + 1;
-            if next >= self.to {
+            if next >= self.to || next - first >= NAME_WORDS_MAX {
                 return last;
+            }
+            if self.closes(first, last, next) {
+                return next;
             }
             if self.goes_on(first, last, next) {
                 last = next;
@@ -254,6 +276,23 @@ impl Finder<'_> {
                 return last;
             }
         }
+    }
+
+    /// True for a small-letter part of a name that closes it: "Brightwater plc", "Commission européenne".
+    fn closes(&self, first: usize, last: usize, next: usize) -> bool {
+        if self.gap(next) != Gap::Space || self.shape(next) != Shape::Lower || self.tokens.list[last].possessive {
+            return false;
+        }
+        let word = self.word(next);
+        if matches!(word, "plc" | "inc" | "ltd" | "gmbh" | "llc") {
+            return true;
+        }
+        self.vocabulary.is_romance()
+            && first == last
+            && self.vocabulary.is_organisation_head(self.word(first))
+            && ADJECTIVE_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+            && !self.vocabulary.is_function(word)
+            && !self.vocabulary.says(word)
     }
 
     /// True where the token at `next` follows the run directly.
@@ -306,6 +345,9 @@ impl Finder<'_> {
 
     /// True where the name up to `last` owns the word after it as part of a name: "King's College".
     fn owns(&self, first: usize, last: usize, next: usize) -> bool {
+        if self.word(first) == "st" && self.is_capital(next) {
+            return true;
+        }
         let heads = self.vocabulary.is_organisation_head(self.word(next))
             || matches!(self.word(next), "hospital" | "college" | "church" | "cathedral");
         heads
@@ -370,12 +412,18 @@ impl Finder<'_> {
             return BEFORE_FOR.contains(&self.word(last)) || BEFORE_FOR.contains(&self.word(first)) && has_of;
         }
         if all(&["and"]) {
-            let field =
-                |at: usize| self.vocabulary.is_common(self.word(at)) && !self.vocabulary.is_given_name(self.word(at));
+            let noun = |word: &str| {
+                self.vocabulary.is_common(word)
+                    || self.vocabulary.is_organisation_head(word)
+                    || self.vocabulary.is_thing_head(word)
+            };
+            let field = |at: usize| noun(self.word(at)) && !self.vocabulary.is_given_name(self.word(at));
             let led =
                 self.vocabulary.is_organisation_head(self.word(first)) && (has_of || self.word(first) == "department");
+            let nation = self.vocabulary.is_place(self.word(first)) || self.vocabulary.is_demonym(self.word(first));
+            let one = last == first || last == first + 1 && nation;
             return led && field(last) && field(beyond)
-                || field(last) && last > first && field(beyond) && self.ends_in_head(beyond)
+                || one && field(last) && field(beyond) && self.ends_in_head(beyond)
                 || matches!(
                     (self.word(last), self.word(beyond)),
                     ("standard", "poor") | ("johnson", "johnson") | ("trinidad", "tobago") | ("bosnia", "herzegovina")
@@ -400,7 +448,7 @@ impl Finder<'_> {
         let owning: &[&str] = match self.vocabulary.language.code() {
             "fr" => &["de", "du", "des", "d", "la", "l", "pour", "le", "les", "et"],
             "es" => &["de", "del", "la", "los", "las", "para", "y"],
-            "it" => &["di", "del", "della", "dei", "delle", "dell", "degli", "per", "e"],
+            "it" => &["di", "d", "del", "della", "dei", "delle", "dell", "degli", "per", "e"],
             "pt" => &["de", "do", "da", "dos", "das", "para", "e"],
             "de" => &["für", "der", "des", "und", "am"],
             "nl" => &["van", "voor", "de", "het", "der", "den", "en"],
@@ -415,7 +463,8 @@ impl Finder<'_> {
         let conjunction = beyond == last + 2 && matches!(self.word(last + 1), "e" | "y");
         particles
             && !self.vocabulary.is_place(self.word(beyond))
-            && !self.is_title(first, last)
+            && !self.vocabulary.is_role(self.word(last))
+            && !self.vocabulary.is_organisation_head(self.word(beyond))
             && (!self.vocabulary.capitalises_nouns()
                 || person(first)
                 || matches!(self.word(last + 1), "von" | "van" | "bin" | "al"))
@@ -426,6 +475,10 @@ impl Finder<'_> {
     /// Parts a run into title and name, and keeps what can be a name.
     fn settle(&self, mut first: usize, last: usize, names: &mut Vec<Name>) {
         let opens = self.opens(first);
+        if let Some((role, person)) = self.owned_title(first, last) {
+            self.keep(first, person - 1, None, opens, names);
+            return self.keep(person, last, Some((role, person - 1)), false, names);
+        }
         while first < last && self.is_opener(first, last) {
             first += 1;
         }
@@ -442,6 +495,31 @@ impl Finder<'_> {
         self.keep(rest, last, Some((demonym_or_role, title)), false, names);
     }
 
+    /// "Secretary of | State Martha Finch", "ministre de l' | Économie Bruno Mallet": where the role before the run starts, and where
+    /// the person's own name does, which is at a given name.
+    fn owned_title(&self, first: usize, last: usize) -> Option<(usize, usize)> {
+        let mut at = first;
+        while at > self.from && first - at < 3 && self.gap(at) == Gap::Space && OWNING.contains(&self.word(at - 1)) {
+            at -= 1;
+        }
+        let owned = at < first && at > self.from && self.gap(at) == Gap::Space;
+        if !owned || !self.vocabulary.is_role(self.word(at - 1)) || self.vocabulary.is_given_name(self.word(first)) {
+            return None;
+        }
+        let person =
+            (first + 1..last).find(|&at| self.vocabulary.is_given_name(self.word(at)) && self.gap(at) == Gap::Space)?;
+        let mut role = at - 1;
+        while role > self.from
+            && self.gap(role) == Gap::Space
+            && self.is_capital(role - 1)
+            && self.is_nameable(role - 1)
+            && !self.vocabulary.is_function(self.word(role - 1))
+        {
+            role -= 1;
+        }
+        Some((role, person))
+    }
+
     /// True for a word that can't open a name: an article, or a common word that a sentence opens with.
     fn is_opener(&self, at: usize, last: usize) -> bool {
         let word = self.word(at);
@@ -452,10 +530,9 @@ impl Finder<'_> {
         }
         let given = self.vocabulary.is_given_name(word);
         if self.vocabulary.is_function(word) {
-            return !(given
-                && at < last
-                && !self.vocabulary.is_common(self.word(at + 1))
-                && self.shape(at + 1) != Shape::Lower);
+            let person = matches!(word, "will" | "per" | "may" | "can" | "des") && at < last;
+            let named = person && !self.vocabulary.is_common(self.word(at + 1)) && self.is_capital(at + 1);
+            return !named && (self.opens(at) || matches!(word, "the" | "a" | "an"));
         }
         if !self.opens(at) || given {
             return false;
@@ -549,6 +626,12 @@ impl Finder<'_> {
         let key = self.tokens.key(first, last);
         let known = self.vocabulary.is_place(&key);
         if !known {
+            if self.is_ministry(first, last) {
+                return;
+            }
+            if self.vocabulary.capitalises_nouns() {
+                first = self.past_nouns(first, last);
+            }
             if self.vocabulary.is_demonym(self.word(first)) {
                 let whole = last > first
                     && (self.vocabulary.is_organisation_head(self.word(last))
@@ -575,6 +658,7 @@ impl Finder<'_> {
                 }
             }
         }
+        first = self.small_opening(first);
         if self.is_product(last, known) || self.is_cut(first, last) {
             return;
         }
@@ -584,6 +668,76 @@ impl Finder<'_> {
             last = extended;
         }
         names.push(Name { first, last, sentence: self.sentence, opens, title, is_place });
+    }
+
+    /// In German, the first token that is no common noun before a name: "Autobauer | Krantz AG", "Ende | Peter Haas".
+    fn past_nouns(&self, first: usize, last: usize) -> usize {
+        let mut at = first;
+        let kinds = [
+            "bauer",
+            "hersteller",
+            "konzern",
+            "händler",
+            "anbieter",
+            "riese",
+            "unternehmen",
+            "versicherer",
+            "betreiber",
+            "dienst",
+            "klub",
+            "verein",
+        ];
+        while at < last
+            && (kinds.iter().any(|end| self.word(at).ends_with(end)) || self.vocabulary.is_function(self.word(at)))
+        {
+            at += 1;
+        }
+        let given = (at + 1..last).find(|&next| self.vocabulary.is_given_name(self.word(next)));
+        match given {
+            Some(given)
+                if !self.vocabulary.is_given_name(self.word(at))
+                    && !self.vocabulary.is_organisation_head(self.word(last)) =>
+            {
+                given
+            }
+            _ => at,
+        }
+    }
+
+    /// The first token of a name whose head stands before it in small letters: "ministère de la Santé"; `first` where there is none.
+    fn small_opening(&self, first: usize) -> usize {
+        let mut at = first;
+        while at > self.from && first - at < 3 && self.gap(at) == Gap::Space && OWNING.contains(&self.word(at - 1)) {
+            at -= 1;
+        }
+        let owned = self.vocabulary.is_romance() && at < first && at > self.from && self.gap(at) == Gap::Space;
+        let heads = [
+            "ministère",
+            "ministerio",
+            "ministero",
+            "ministério",
+            "université",
+            "universidad",
+            "università",
+            "universidade",
+            "tribunal",
+        ];
+        if owned && heads.contains(&self.word(at - 1)) { at - 1 } else { first }
+    }
+
+    /// The field of a minister: "ministro da Fazenda".
+    fn is_ministry(&self, first: usize, last: usize) -> bool {
+        let mut at = first;
+        while at > self.from && first - at < 3 && OWNING.contains(&self.word(at - 1)) {
+            at -= 1;
+        }
+        let minister = ["minist", "secret"];
+        at < first
+            && at > self.from
+            && last <= first + 1
+            && minister.iter().any(|stem| self.word(at - 1).starts_with(stem))
+            && self.vocabulary.is_role(self.word(at - 1))
+            && !self.vocabulary.is_organisation_head(self.word(last))
     }
 
     /// True for titles alone, events, laws and other things.
@@ -673,6 +827,7 @@ impl Finder<'_> {
                     | "strait"
                     | "municipality"
                     | "airbase"
+                    | "state"
                     | "airport"
             );
         last + usize::from(head)

@@ -73,7 +73,8 @@ const ENDS: &[&str] =
 /// Words before a role in an apposition.
 const DETERMINERS: &[&str] = &[
     "a", "an", "the", "its", "his", "her", "their", "our", "one", "another", "un", "une", "le", "la", "el", "il", "lo",
-    "l", "o", "uno", "una", "ein", "eine", "der", "die", "een", "de", "um", "uma", "en", "ett",
+    "l", "o", "uno", "una", "son", "sa", "su", "suo", "sua", "seu", "zijn", "haar", "sein", "seine", "ihr", "ihre",
+    "ein", "eine", "der", "die", "een", "de", "um", "uma", "en", "ett",
 ];
 
 /// Function words that may be part of a role all the same.
@@ -187,6 +188,10 @@ impl Roles<'_> {
         }
         let at = first - 1;
         if self.is_lower(at) && self.is_role_word(at) {
+            // "will coach Italy", "to judge Ruiz"
+            if at > from && self.gap(at) == Gap::Space && is_auxiliary(self.word(at - 1)) {
+                return None;
+            }
             return Some(self.walk_back(at, from));
         }
         if self.vocabulary.is_english() { None } else { self.role_further_back(at, from) }
@@ -231,6 +236,9 @@ impl Roles<'_> {
                 break;
             }
         }
+        if is_link(self.word(at)) || matches!(self.word(at), "la" | "l" | "d" | "los" | "las" | "dell" | "für") {
+            return None;
+        }
         // An adjective needs no link; a role that a verb follows tells of someone else.
         let start = start?;
         let adjectives = (start + 1..=at).all(|k| self.is_lower(k)) && at <= start + 2;
@@ -251,7 +259,7 @@ impl Roles<'_> {
                     | "van"
                     | "für"
             );
-        (linked || adjectives && self.vocabulary.is_romance()).then(|| self.tokens.span(start, at))
+        (linked || adjectives && !self.vocabulary.capitalises_nouns()).then(|| self.tokens.span(start, at))
     }
 
     fn is_role_word(&self, at: usize) -> bool {
@@ -259,7 +267,8 @@ impl Roles<'_> {
         self.vocabulary.is_role(word)
             || self.vocabulary.is_english()
                 && word.len() > 6
-                && ["ologist", "woman", "keeper", "maker", "holder", "player", "winner", "ographer"]
+                && !self.vocabulary.lists.organisation_nouns.contains(word)
+                && ["ologist", "woman", "maker", "keeper", "holder", "player", "winner", "ographer"]
                     .iter()
                     .any(|end| word.ends_with(end))
     }
@@ -313,14 +322,17 @@ impl Roles<'_> {
                     ))
                     || is_verb(word)
                     || word.ends_with("ly");
-                !self.vocabulary.is_function(word) && !verb
+                let infinitive = at > from && token.gap == Gap::Space && is_auxiliary(self.word(at - 1));
+                !self.vocabulary.is_function(word) && !verb && !infinitive
             }
             Shape::Capital | Shape::Caps => {
                 let opens = at == from || !matches!(token.gap, Gap::Space | Gap::Hyphen);
                 self.vocabulary.is_english()
-                    && !(opens && self.vocabulary.is_function(word))
+                    && !(opens
+                        && token.shape != Shape::Caps
+                        && self.vocabulary.is_function(word)
+                        && !MODIFIERS.contains(&word))
                     && (!self.vocabulary.is_not_name(word) || self.vocabulary.is_role(word))
-                    && (!self.vocabulary.is_given_name(word) || self.vocabulary.is_common(word))
             }
             Shape::Number => at > from && self.gap(at) == Gap::Space && self.is_capital(at - 1),
             _ => false,
@@ -381,6 +393,7 @@ impl Roles<'_> {
     fn phrase_end(&self, start: usize, to: usize) -> usize {
         let mut end = start + 1;
         while end < to
+            && end <= start + ROLE_WORDS_MAX
             && matches!(self.gap(end), Gap::Space | Gap::Hyphen | Gap::Slash | Gap::Other)
             && !ENDS.contains(&self.word(end))
         {
@@ -403,7 +416,9 @@ impl Roles<'_> {
             && !starts_role
             && (self.vocabulary.is_function(first) && !MODIFIERS.contains(&first)
                 || self.vocabulary.says(first)
-                || first.ends_with("ing"))
+                || is_verb(first)
+                || first.ends_with("ing")
+                || first.ends_with("ed"))
         {
             return false;
         }
@@ -432,9 +447,18 @@ impl Roles<'_> {
                     && matches!(first, "a" | "an")
                     && end > body
                     && self.is_lower(body)
-                    && !(body..end.min(body + 3)).any(|at| NOT_ROLES.contains(&self.word(at)))
+                    && !self.tells_role(start, end, false)
+                    && !(body..end.min(body + 3)).any(|at| self.tells_no_person(at))
             }
         }
+    }
+
+    /// True for times, happenings and kinds of places: "a day later", "a town in the north".
+    fn tells_no_person(&self, at: usize) -> bool {
+        let word = self.word(at);
+        NOT_ROLES.contains(&word)
+            || self.vocabulary.lists.place_nouns.contains(word)
+            || self.vocabulary.is_thing_head(word)
     }
 
     fn is_head(&self, at: usize, person: bool) -> bool {
@@ -497,6 +521,26 @@ impl Roles<'_> {
         let end = self.phrase_end(who + 1, to);
         (end > who + 2 && end - who <= ROLE_WORDS_MAX).then(|| self.tokens.span(who + 1, end - 1))
     }
+}
+
+/// Words that make a verb of the next one.
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "to" | "will"
+            | "would"
+            | "can"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
+            | "not"
+            | "cannot"
+            | "did"
+            | "does"
+            | "do"
+    )
 }
 
 /// Words behind which a role names its field or its house.

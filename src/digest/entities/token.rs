@@ -63,12 +63,20 @@ pub(super) struct Tokens<'t> {
     /// Where each sentence's tokens start and end in `list`.
     pub sentences: Vec<(usize, usize)>,
     folded: String,
+    /// True where a capital article elides before a name: "L'Université".
+    elides: bool,
 }
 
 impl<'t> Tokens<'t> {
     /// Reads every sentence of `text`.
     pub fn read(text: &'t Text) -> Self {
-        let mut tokens = Tokens { body: &text.body, list: Vec::new(), sentences: Vec::new(), folded: String::new() };
+        let mut tokens = Tokens {
+            body: &text.body,
+            list: Vec::new(),
+            sentences: Vec::new(),
+            folded: String::new(),
+            elides: matches!(text.language.code(), "fr" | "it" | "ca" | "oc"),
+        };
         for sentence in &text.sentences {
             let first = tokens.list.len();
             tokens.read_sentence(sentence.span);
@@ -127,7 +135,10 @@ impl<'t> Tokens<'t> {
             let (head, tail) = (&word[..at], word[at..].trim_start_matches(['\'', '’']));
             if matches!(tail, "s" | "S") {
                 (end, possessive) = (start + at, true);
-            } else if is_elided(head) && !tail.is_empty() && (head.chars().all(char::is_lowercase) || head.len() > 1) {
+            } else if is_elided(head)
+                && !tail.is_empty()
+                && (head.chars().all(char::is_lowercase) || head.len() > 1 || self.elides)
+            {
                 (end, next) = (start + at, start + word.len() - tail.len());
             }
         }

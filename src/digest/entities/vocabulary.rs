@@ -78,6 +78,18 @@ const GERMAN_ROLES: &[&str] = &[
     "ökonomin",
 ];
 
+/// Endings of cases, longest first.
+const CASES: &[&str] = &[
+    "ого", "ому", "ему", "его", "ами", "ями", "ові", "еві", "ым", "им", "ом", "ем", "ой", "ей", "ою", "ею", "ий", "ый",
+    "ая", "яя", "ую", "юю", "ів", "ев", "а", "у", "е", "ы", "и", "ю", "я", "й", "ь", "і", "ї", "owi", "iem", "ego",
+    "emu", "ach", "ami", "ą", "ę", "em", "om", "ie", "ów", "a", "u", "y", "i", "e", "en", "n", "s",
+];
+
+/// A word without the ending of its case, if it has one and three letters stay.
+pub(super) fn without_ending(word: &str) -> Option<&str> {
+    CASES.iter().filter_map(|ending| word.strip_suffix(ending)).find(|stem| stem.chars().count() >= 3)
+}
+
 impl Vocabulary {
     pub fn of(language: Language) -> Self {
         Self { lists: NameLists::of(language), language }
@@ -85,6 +97,14 @@ impl Vocabulary {
 
     pub fn is_english(&self) -> bool {
         self.language == Language::ENGLISH
+    }
+
+    /// True where names and nouns change their endings with their case.
+    pub fn inflects(&self) -> bool {
+        matches!(
+            self.language.code(),
+            "ru" | "uk" | "bg" | "be" | "sr" | "mk" | "pl" | "cs" | "sk" | "hr" | "sl" | "de"
+        )
     }
 
     /// True where the language writes every noun with a capital.
@@ -99,6 +119,7 @@ impl Vocabulary {
 
     pub fn is_role(&self, word: &str) -> bool {
         self.lists.roles.contains(word)
+            || self.inflects() && without_ending(word).is_some_and(|stem| self.lists.roles.contains(stem))
             || word.rsplit_once('-').is_some_and(|(_, last)| self.lists.roles.contains(last))
             || self.language.code() == "de" && GERMAN_ROLES.iter().any(|ending| word.ends_with(ending))
     }

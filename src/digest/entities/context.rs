@@ -1,0 +1,326 @@
+//! Context: what the words around a mention tell of its kind.
+//!
+//! A name's surroundings in, points for each kind out. Cues are rows: words, then the points they give a person, an organisation, a place.
+
+use super::kind::Evidence;
+use super::name::Name;
+use super::token::{Gap, Shape, Tokens};
+use super::vocabulary::Vocabulary;
+
+/// Words, and the points for person, organisation and place.
+type Cue = (&'static [&'static str], i32, i32, i32);
+
+/// The word right before a name.
+const BEFORE: &[Cue] = &[
+    (&["at"], 0, 4, 1),
+    (&["beat", "against", "beating", "defeated", "vs", "versus", "thrashed", "joined", "signed"], 0, 3, 0),
+    (&["said", "says", "adds", "added", "argued", "wrote", "recalled", "explained"], 2, 1, 0),
+    (&["near", "nahe", "across", "outside", "inside", "towards", "toward"], 0, 0, 5),
+    (&["in", "en", "em", "w", "we", "в", "во", "у", "à", "i"], 0, 0, 4),
+    (&["northern", "southern", "eastern", "western", "central", "downtown", "rural"], 0, 0, 5),
+];
+
+/// The word right before a name of one word.
+const BEFORE_ONE: &[Cue] = &[(
+    &["from", "to", "through", "via", "off", "around", "across", "leaving", "reached", "visited", "visit"],
+    0,
+    0,
+    2,
+)];
+
+/// Two words before a name: the second but last of these, then one of the others.
+const BEFORE_TWO: &[(&[&str], Cue)] = &[
+    (&["shares", "stake", "stakes", "investors", "investor"], (&["in"], 0, 9, -4)),
+    (&["defeat", "win", "victory", "loss", "draw"], (&["by", "over", "to", "against", "with"], 0, 6, 0)),
+    (&["according"], (&["to"], 1, 2, 0)),
+    (
+        &[
+            "mayor",
+            "governor",
+            "residents",
+            "people",
+            "capital",
+            "outskirts",
+            "coast",
+            "streets",
+            "north",
+            "south",
+            "east",
+            "west",
+            "centre",
+            "part",
+            "parts",
+            "invasion",
+            "king",
+            "queen",
+            "republic",
+            "alcalde",
+            "alcaldesa",
+            "maire",
+            "sindaco",
+            "sindaca",
+            "prefeito",
+            "cerca",
+            "près",
+            "vicino",
+            "perto",
+            "lejos",
+            "ciudad",
+            "ville",
+            "città",
+            "cidade",
+            "provincia",
+            "capitale",
+            "comune",
+            "municipio",
+            "unweit",
+            "région",
+            "región",
+            "barrio",
+            "burgemeester",
+            "város",
+            "university",
+            "city",
+            "town",
+            "village",
+            "province",
+            "region",
+            "island",
+            "state",
+            "port",
+            "district",
+            "county",
+            "kilometres",
+            "kilometers",
+            "miles",
+            "km",
+            "gouverneur",
+            "president",
+            "presidente",
+            "président",
+        ],
+        (&["of", "de", "di", "da", "a", "do", "von", "van", "from"], 0, 0, 5),
+    ),
+    (
+        &[
+            "chief",
+            "director",
+            "boss",
+            "head",
+            "founder",
+            "chairman",
+            "owner",
+            "directeur",
+            "ceo",
+            "executive",
+            "economist",
+            "analyst",
+        ],
+        (&["of", "at", "de", "di", "da"], 0, 3, 0),
+    ),
+];
+
+/// The word right after a name, parted by a blank.
+const AFTER: &[Cue] = &[
+    (&["who"], 4, 0, 0),
+    (
+        &[
+            "rose",
+            "fell",
+            "plans",
+            "shares",
+            "employs",
+            "owns",
+            "makes",
+            "sells",
+            "investors",
+            "posted",
+            "reported",
+            "announced",
+            "jumped",
+        ],
+        0,
+        2,
+        0,
+    ),
+    (&["fans", "striker", "midfielder", "goalkeeper", "coach", "beat", "defeated", "defender", "captain"], 0, 3, 0),
+    (
+        &[
+            "mine",
+            "mines",
+            "airport",
+            "border",
+            "area",
+            "coast",
+            "suburb",
+            "neighbourhood",
+            "residents",
+            "city",
+            "street",
+        ],
+        0,
+        0,
+        5,
+    ),
+];
+
+/// Reads the words around names.
+pub(super) struct Context<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub vocabulary: &'a Vocabulary,
+}
+
+impl Context<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.word(at)
+    }
+
+    /// What the words around one mention tell. `has_role`: a role is told beside it.
+    pub fn of(&self, name: &Name, has_role: bool) -> Evidence {
+        let (from, to) = self.tokens.sentences[name.sentence];
+        let mut evidence = Evidence::default();
+        if name.title.is_some() {
+            evidence.person += 8;
+        } else if has_role {
+            evidence.person += 6;
+        }
+        self.before(name, from, &mut evidence);
+        self.after(name, to, &mut evidence);
+        evidence
+    }
+
+    fn before(&self, name: &Name, from: usize, evidence: &mut Evidence) {
+        if name.first == from {
+            return;
+        }
+        let (at, several) = (name.first - 1, name.last > name.first);
+        let word = self.word(at);
+        if self.is_beside_place(name, from) {
+            evidence.place += 3;
+        }
+        if !matches!(self.tokens.list[name.first].gap, Gap::Space | Gap::Hyphen) {
+            return;
+        }
+        if self.is_article(word) {
+            if self.vocabulary.is_english() {
+                evidence.person -= 4;
+                evidence.organisation += 2;
+            }
+            return;
+        }
+        let before = if at > from && self.tokens.list[at].gap == Gap::Space { self.word(at - 1) } else { "" };
+        evidence.add(cues(BEFORE, word));
+        if !several {
+            evidence.add(cues(BEFORE_ONE, word));
+        }
+        for (first, cue) in BEFORE_TWO {
+            if first.contains(&before) {
+                evidence.add(cues(std::slice::from_ref(cue), word));
+            }
+        }
+        self.nouns_before(word, before, several, evidence);
+    }
+
+    /// Nouns and prepositions of the language's own lists.
+    fn nouns_before(&self, word: &str, before: &str, several: bool, evidence: &mut Evidence) {
+        let lists = &self.vocabulary.lists;
+        let foreign_head = !self.vocabulary.is_english() && lists.organisation_heads.contains(word);
+        if lists.organisation_nouns.contains(word) || foreign_head {
+            evidence.organisation += 6;
+        }
+        if lists.place_nouns.contains(word) && !several {
+            evidence.place += 5;
+        }
+        if word == "of" && lists.place_nouns.contains(before) {
+            evidence.place += 3;
+        }
+        if lists.place_prepositions.contains(word) {
+            evidence.place += 2;
+        }
+        if self.vocabulary.says(word) && !matches!(word, "told" | "tells" | "telling" | "asked") {
+            evidence.person += i32::from(several);
+        }
+    }
+
+    fn is_article(&self, word: &str) -> bool {
+        word == "the"
+            || !self.vocabulary.is_english()
+                && matches!(word, "la" | "le" | "l" | "der" | "die" | "das" | "el" | "il" | "het")
+    }
+
+    /// True for a name joined to a known place by "and" or a comma: "Tampere and Oulu".
+    fn is_beside_place(&self, name: &Name, from: usize) -> bool {
+        let gap = self.tokens.list[name.first].gap;
+        let joined = gap == Gap::Space
+            && matches!(self.word(name.first - 1), "and" | "or" | "und" | "et" | "y" | "e" | "en" | "och" | "и" | "i");
+        let other = if joined && name.first > from + 1 { name.first - 2 } else { name.first - 1 };
+        (joined && name.first > from + 1 || gap == Gap::Comma) && self.is_known_place(other)
+    }
+
+    fn is_known_place(&self, at: usize) -> bool {
+        matches!(self.tokens.list[at].shape, Shape::Capital | Shape::Caps) && self.vocabulary.is_place(self.word(at))
+    }
+
+    fn after(&self, name: &Name, to: usize, evidence: &mut Evidence) {
+        let next = name.last + 1;
+        if next >= to {
+            return;
+        }
+        let (token, word) = (self.tokens.list[next], self.word(next));
+        let several = name.last > name.first;
+        let number = token.shape == Shape::Number && token.span.len() <= 3;
+        match token.gap {
+            Gap::Comma if number => {
+                let closed =
+                    next + 1 >= to || matches!(self.tokens.list[next + 1].gap, Gap::Comma | Gap::Point | Gap::Other);
+                evidence.person += if closed { 7 } else { 0 };
+            }
+            Gap::Comma if matches!(word, "who" | "aged" | "whose") => evidence.person += 5,
+            Gap::Comma if self.is_known_place(next) => evidence.place += 4,
+            Gap::Comma if matches!(word, "a" | "an" | "the") => {
+                let place = (next + 1..to.min(next + 5))
+                    .take_while(|&at| self.tokens.list[at].gap == Gap::Space)
+                    .any(|at| self.vocabulary.lists.place_nouns.contains(self.word(at)));
+                evidence.place += if place { 4 } else { 0 };
+            }
+            Gap::Open if number => evidence.person += 3,
+            Gap::Open if token.shape == Shape::Caps && several => evidence.organisation += 4,
+            Gap::Space if !self.tokens.list[name.last].possessive => self.verb_after(next, to, evidence),
+            _ => {}
+        }
+        const OWN: &[&str] = &["he", "she", "his", "her", "himself", "herself"];
+        let nearby = self.vocabulary.is_english() && (next..to.min(next + 14)).any(|at| OWN.contains(&self.word(at)));
+        evidence.person += i32::from(nearby);
+    }
+
+    fn verb_after(&self, next: usize, to: usize, evidence: &mut Evidence) {
+        let (token, word) = (self.tokens.list[next], self.word(next));
+        if token.shape == Shape::Number && self.tokens.body[token.span.end as usize..].starts_with(['-', '–', ':']) {
+            evidence.organisation += 7;
+        }
+        if self.vocabulary.says(word) {
+            evidence.person += 2;
+            evidence.organisation += 2;
+        }
+        // "Chelsea defender", "Tesla chief": an employer.
+        if self.vocabulary.is_english() && token.shape == Shape::Lower && self.vocabulary.is_role(word) {
+            evidence.organisation += 4;
+            evidence.person -= 3;
+        }
+        if matches!(word, "and" | "or") && next + 1 < to && self.is_known_place(next + 1) {
+            evidence.place += 3;
+        }
+        evidence.add(cues(AFTER, word));
+    }
+}
+
+/// The points of every row that holds `word`.
+fn cues(rows: &[Cue], word: &str) -> Evidence {
+    let mut evidence = Evidence::default();
+    for (words, person, organisation, place) in rows {
+        if words.contains(&word) {
+            evidence.add(Evidence { person: *person, organisation: *organisation, place: *place });
+        }
+    }
+    evidence
+}
