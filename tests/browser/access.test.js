@@ -1,0 +1,180 @@
+// The panel for every reader: axe-core in every state, roles and names, keyboard, small screens, text spacing, forced colours.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { browser, serve, settled, withPanel } from "./harness.js";
+
+const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+let chromium;
+let server;
+before(async () => {
+  chromium = await browser();
+  server = await serve({
+    "/news/": { html: withPanel("reservoir-works") },
+    "/dark/": { html: withPanel("reservoir-works", { panel: '<nutgraf-summary theme="dark" open></nutgraf-summary>' }) },
+    "/links/": { html: withPanel("link-list") },
+    "/arabic/": { html: withPanel("maktaba") },
+    "/wrong/": { html: withPanel("reservoir-works", { panel: '<nutgraf-summary sentences="0"></nutgraf-summary>' }) },
+    "/blocked/": { html: withPanel("link-list"), headers: { "content-security-policy": "script-src 'self'; worker-src 'none'" } },
+    "/waiting/": { html: withPanel("reservoir-works", { panel: '<div style="height:4000px"></div><nutgraf-summary loading="lazy"></nutgraf-summary>' }) },
+  });
+});
+after(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+async function open(path, options) {
+  const page = await chromium.newPage({ viewport: { width: 900, height: 800 }, ...options });
+  await page.goto(server.origin + path);
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary").state);
+  return { page, state: path === "/waiting/" ? await page.evaluate(() => document.querySelector("nutgraf-summary").state) : await settled(page) };
+}
+
+for (const [path, state] of [["/waiting/", "loading"], ["/news/", "ready"], ["/dark/", "ready"], ["/arabic/", "ready"], ["/links/", "empty"], ["/wrong/", "error"], ["/blocked/", "blocked"]]) {
+  test(`axe-core finds nothing wrong with the panel at ${path} (${state})`, async () => {
+    const { page, state: found } = await open(path);
+    assert.equal(found, state);
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { violations } = await globalThis.axe.run(document.querySelector("nutgraf-summary"), { resultTypes: ["violations"] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    });
+    assert.deepEqual(violations, []);
+    await page.close();
+  });
+}
+
+test("one region named by its heading, a list, buttons that name their sentence, one live region that speaks once", async () => {
+  const page = await chromium.newPage();
+  await page.addInitScript(() => {
+    globalThis.said = [];
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (init) {
+      const shadow = attach.call(this, init);
+      new MutationObserver(() => {
+        const words = shadow.querySelector("[role=status]")?.textContent;
+        if (words && words !== globalThis.said.at(-1)) globalThis.said.push(words);
+      }).observe(shadow, { childList: true, subtree: true, characterData: true });
+      return shadow;
+    };
+  });
+  await page.goto(`${server.origin}/news/`);
+  await settled(page);
+  await page.waitForTimeout(200);
+  const digest = await page.evaluate(() => document.querySelector("nutgraf-summary").digest);
+  const panel = page.locator("nutgraf-summary");
+  assert.equal(await panel.getByRole("region", { name: digest.title }).count(), 1);
+  assert.equal(await panel.getByRole("heading", { name: digest.title }).count(), 1);
+  assert.equal(await panel.locator("[role=status], [aria-live]").count(), 1);
+  assert.deepEqual(await page.evaluate(() => globalThis.said), ["Summary ready"]);
+  for (const sentence of digest.summary) {
+    const name = sentence.text.split(" ").slice(0, 4).join(" ");
+    assert.equal(await panel.getByRole("button", { name }).count(), 1, name);
+    assert.equal(await panel.getByRole("listitem").filter({ hasText: sentence.text }).count(), 1);
+  }
+  await page.close();
+});
+
+test("Tab goes through every control in order and out again, and the focus can be seen", async () => {
+  const { page } = await open("/news/");
+  const controls = await page.evaluate(() => [...document.querySelector("nutgraf-summary").shadowRoot.querySelectorAll("button")].map((button) => button.dataset.key));
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+  });
+  const visited = [];
+  for (let press = 0; press < controls.length + 2; press++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const active = document.activeElement;
+      const button = active?.localName === "nutgraf-summary" ? active.shadowRoot.activeElement : null;
+      return button && { key: button.dataset.key, width: parseFloat(getComputedStyle(button).outlineWidth), style: getComputedStyle(button).outlineStyle };
+    });
+    if (!at) {
+      if (visited.length) break;
+      continue;
+    }
+    assert.ok(at.width >= 2 && at.style === "solid", at.key);
+    visited.push(at.key);
+  }
+  assert.deepEqual(visited, controls);
+  await page.close();
+});
+
+test("every target is at least 24 by 24 pixels", async () => {
+  const { page } = await open("/dark/");
+  const small = await page.evaluate(() =>
+    [...document.querySelector("nutgraf-summary").shadowRoot.querySelectorAll("button")]
+      .map((button) => [button.textContent, button.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 24 || height < 24)
+      .map(([text, { width, height }]) => `${text} ${width} × ${height}`));
+  assert.deepEqual(small, []);
+  await page.close();
+});
+
+const overflows = (page) =>
+  page.evaluate(() => {
+    const panel = document.querySelector("nutgraf-summary");
+    const card = panel.shadowRoot.querySelector(".card").getBoundingClientRect();
+    const out = [...panel.shadowRoot.querySelectorAll(".card *:not(.unseen)")].filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && (left < card.left - 0.5 || right > card.right + 0.5 || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible");
+    });
+    return { page: document.scrollingElement.scrollWidth - innerWidth, out: out.map((element) => element.className || element.localName) };
+  });
+
+for (const path of ["/news/", "/arabic/", "/dark/"]) {
+  test(`${path} at 320 pixels, which is 1,280 at 400 %: nothing scrolls sideways, nothing is clipped`, async () => {
+    const { page } = await open(path, { viewport: { width: 320, height: 640 } });
+    await page.addStyleTag({ content: "body > *:not(nutgraf-summary) { display: none }" });
+    const found = await overflows(page);
+    assert.ok(found.page <= 0, `${found.page} pixels too wide`);
+    assert.deepEqual(found.out, []);
+    await page.close();
+  });
+}
+
+test("with the reader's own text spacing nothing overlaps and nothing is cut off", async () => {
+  const { page } = await open("/news/", { viewport: { width: 420, height: 800 } });
+  const overlaps = await page.evaluate(() => {
+    const shadow = document.querySelector("nutgraf-summary").shadowRoot;
+    const spacing = new CSSStyleSheet();
+    spacing.replaceSync("*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}");
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, spacing];
+    const blocks = [...shadow.querySelectorAll(".heading, .meta, .text, .figure, .person, .action, .promise")].map((element) => [element.className, element.getBoundingClientRect()]);
+    const meet = ([, a], [, b]) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    return blocks.flatMap((a, at) => blocks.slice(at + 1).filter((b) => meet(a, b)).map((b) => `${a[0]} and ${b[0]}`));
+  });
+  assert.deepEqual(overlaps, []);
+  assert.deepEqual((await overflows(page)).out, []);
+  await page.close();
+});
+
+test("whoever asked for less motion gets none", async () => {
+  const { page } = await open("/news/", { reducedMotion: "reduce" });
+  const top = await page.evaluate(() => {
+    const panel = document.querySelector("nutgraf-summary");
+    panel.jumpTo(panel.digest.summary.at(-1));
+    const { top, bottom } = [...CSS.highlights.get("nutgraf")][0].getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+  assert.ok(top, "it is there at once");
+  await page.close();
+});
+
+test("in forced colours and on paper the card keeps its border and its words", async () => {
+  const { page } = await open("/news/", { forcedColors: "active" });
+  const style = () => page.evaluate(() => {
+    const shadow = document.querySelector("nutgraf-summary").shadowRoot;
+    const of = (selector) => getComputedStyle(shadow.querySelector(selector));
+    return { border: of(".card").borderTopStyle, actions: of(".actions").display, text: of(".text").display };
+  });
+  assert.deepEqual(await style(), { border: "solid", actions: "flex", text: "block" });
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await style(), { border: "solid", actions: "none", text: "block" });
+  await page.close();
+});
