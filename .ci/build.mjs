@@ -25,7 +25,7 @@ export async function build() {
     await step(module.name, read, [`${module.name}.wasm`, `${module.name}.glue.js`, `${module.name}.bytes.js`], () => compile(module));
   }
   const wasm = MODULES.flatMap(({ name }) => [path("dist", `${name}.wasm`), path("dist", `${name}.glue.js`)]);
-  await step("package", [...wasm, path("www"), path("package.json"), path(".ci", "build.mjs")], PACKAGE, assemble);
+  await step("package", [...wasm, path("www"), path("src", "lexicon"), path("package.json"), path(".ci", "build.mjs")], PACKAGE, assemble);
 }
 
 /** Runs `make` unless every file of `gives` exists and nothing of `reads` has changed since. */
@@ -80,10 +80,22 @@ const OPTIMISE = [
   "--strip-producers",
 ];
 
-const PACKAGE = ["nutgraf.cjs", "index.d.cts", "element-worker.js", "embed.js"];
+/** What the package knows of itself: its version, and the languages that have word lists of their own. */
+function about() {
+  const languages = readdirSync(path("src", "lexicon")).filter((name) => /^[a-z]{2,3}$/.test(name) && name !== "all").sort();
+  const lines = [
+    "// Made by .ci/build.mjs from package.json and src/lexicon.",
+    `export const version = ${JSON.stringify(manifest.version)};`,
+    `export const supportedLanguages = Object.freeze(${JSON.stringify(languages)});`,
+  ];
+  writeFileSync(path("dist", "about.js"), `${lines.join("\n")}\n`);
+}
+
+const PACKAGE = ["about.js", "nutgraf.cjs", "index.d.cts", "element-worker.js", "embed.js"];
 
 async function assemble() {
   say("assembling the package");
+  about();
   // Imported late: setup installs it.
   const { build: bundle } = await import("esbuild");
   await bundle({

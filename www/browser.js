@@ -7,6 +7,7 @@ import { walk } from "./walk.js";
 
 export { DigestError } from "./core.js";
 export { toMarkdown } from "./markdown.js";
+export { supportedLanguages, version } from "../dist/about.js";
 // Only the small module of the embed asks for this: the full one reads HTML itself.
 const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, "text/html");
 

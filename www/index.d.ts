@@ -218,3 +218,12 @@ export function isProbablyReadable(input: DigestInput, options?: DigestOptions):
 
 /** Loads the wasm module ahead of the first call, or from a place of your own. */
 export function setup(options?: { wasm?: string | URL | Response | BufferSource | WebAssembly.Module | Promise<Response> }): Promise<void>;
+
+/** The digest as Markdown: title, summary, figures, people and the article, or only the parts that are named. */
+export function toMarkdown(digest: Digest, options?: { parts?: ("title" | "summary" | "figures" | "entities" | "article")[] }): string;
+
+/** This package's version. */
+export const version: string;
+
+/** The languages (ISO 639) whose texts nutgraf knows more of than their letters. Others are read too, with a warning. */
+export const supportedLanguages: readonly string[];

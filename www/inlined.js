@@ -8,5 +8,6 @@ import { walk } from "./walk.js";
 
 export { DigestError } from "./core.js";
 export { toMarkdown } from "./markdown.js";
+export { supportedLanguages, version } from "../dist/about.js";
 const engine = new Engine(instantiate, () => compile(unpack(bytes)));
 export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine, { walk });

@@ -6,4 +6,5 @@ import { walk } from "./walk.js";
 
 export { DigestError } from "./core.js";
 export { toMarkdown } from "./markdown.js";
+export { supportedLanguages, version } from "../dist/about.js";
 export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine, { walk });
