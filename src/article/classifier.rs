@@ -21,7 +21,7 @@ fn judge(scene: &Scene<'_>) -> Vec<f32> {
 /// Which blocks to keep: those of the highest shares, as many as promise the best balance of precision and recall.
 ///
 /// The expected F1 of a set S is `2 · Σ_S share·amount / (Σ_S amount + Σ share·amount)`, the last sum over all blocks.
-fn choose(shares: &[f32], amounts: &[u32]) -> Vec<bool> {
+pub(super) fn choose(shares: &[f32], amounts: &[u32]) -> Vec<bool> {
     let mut order: Vec<usize> = (0..shares.len()).collect();
     order.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]).then(a.cmp(&b)));
     let expected = |block: usize| f64::from(shares[block]) * f64::from(amounts[block]);

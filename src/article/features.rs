@@ -308,7 +308,7 @@ fn ratio(part: u32, whole: u32) -> u8 {
     (u64::from(part) * 4 / u64::from(whole.max(1))).min(200) as u8
 }
 
-fn small(count: u32) -> u8 {
+pub(super) fn small(count: u32) -> u8 {
     count.min(200) as u8
 }
 

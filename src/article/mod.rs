@@ -8,6 +8,7 @@ mod features;
 mod hints;
 mod html;
 mod kind;
+mod line_features;
 mod lines;
 mod measure;
 mod metadata;
@@ -21,6 +22,7 @@ mod url;
 mod wanted;
 
 pub use html::to_html;
+pub use lines::{LineStudy, study_lines};
 pub use metadata::Metadata;
 pub use study::{Study, study};
 

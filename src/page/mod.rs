@@ -3,9 +3,7 @@
 //! An HTML string (`parse`), a live DOM (`live`) or pasted text (`plain`) go in; a `Page` comes out.
 
 #[cfg(feature = "parser")]
-mod attributes;
-#[cfg(feature = "parser")]
-mod bounded;
+mod guard;
 mod live;
 #[cfg(feature = "parser")]
 mod parse;
@@ -107,7 +105,12 @@ pub struct Page {
 pub(crate) struct Builder {
     page: Page,
     open: Vec<NodeId>,
+    /// The page's own element names, sorted: places in `Page::custom_tags`.
+    custom_order: Vec<u16>,
 }
+
+/// Names of elements that HTML doesn't know, on one page. The richest of real pages have a few hundred.
+const CUSTOM_TAGS_MAX: usize = 4096;
 
 impl Builder {
     /// A page that holds its document node and nothing else.
@@ -121,7 +124,7 @@ impl Builder {
             custom_tags: Vec::new(),
             url: None,
         };
-        Self { page, open: vec![NodeId::ROOT] }
+        Self { page, open: vec![NodeId::ROOT], custom_order: Vec::new() }
     }
 
     /// Opens an element named `name` (lower case) with these attributes.
@@ -196,10 +199,17 @@ impl Builder {
         if let Some(tag) = Tag::of(name) {
             return tag;
         }
-        let known = self.page.custom_tags.iter().position(|custom| custom == name);
-        Tag::custom(known.unwrap_or_else(|| {
-            self.page.custom_tags.push(name.to_owned());
-            self.page.custom_tags.len() - 1
-        }))
+        let names = &mut self.page.custom_tags;
+        let place = match self.custom_order.binary_search_by(|&index| names[index as usize].as_str().cmp(name)) {
+            Ok(found) => return Tag::custom(self.custom_order[found] as usize),
+            Err(place) => place,
+        };
+        // Beyond the bound all further names share the last.
+        if names.len() == CUSTOM_TAGS_MAX {
+            return Tag::custom(CUSTOM_TAGS_MAX - 1);
+        }
+        names.push(name.to_owned());
+        self.custom_order.insert(place, names.len() as u16 - 1);
+        Tag::custom(names.len() - 1)
     }
 }

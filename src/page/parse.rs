@@ -2,14 +2,14 @@
 //!
 //! html5ever builds into `Tree`, an arena that may be rearranged while parsing; the finished tree is then laid flat.
 
-use super::attributes;
-use super::bounded::{Bounded, Growth};
-use super::{Builder, Page, Source};
+use super::guard::{DEPTH_MAX, Guard, trim_attributes};
+use super::{Builder, Flow, Page, Source, Tag};
 use crate::error::Error;
 use crate::options::Limits;
-use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::buffer_queue::BufferQueue;
+use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TokenizerResult, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, Namespace, QualName, ns};
 use std::borrow::Cow;
@@ -21,22 +21,25 @@ pub fn parse_html(html: &str, limits: &Limits) -> Result<Page, Error> {
     limits.check_bytes(html.len())?;
     // Without scripting `<noscript>` is parsed as markup; some forums keep their posts there.
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let builder = TreeBuilder::new(Tree::new(limits.elements), options);
-    let tokenizer = Tokenizer::new(Bounded(builder), TokenizerOpts::default());
+    let guard = Guard::new(TreeBuilder::new(Tree::default(), options), limits.elements);
+    let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(&*attributes::bounded(html)));
-    // Each script ends a call; none is run.
-    while !input.is_empty() {
-        let _ = tokenizer.feed(&input);
-    }
+    input.push_back(StrTendril::from(&*trim_attributes(html)));
+    // A script's end hands the word back to whoever would run it.
+    while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
     tokenizer.end();
-    let tree = tokenizer.sink.0.sink;
+    let tree = tokenizer.sink.inner.sink;
     limits.check_elements(tree.elements.get())?;
     Ok(tree.lay_flat())
 }
 
 type Id = usize;
 const DOCUMENT: Id = 0;
+/// Stands for every comment, and is never put anywhere.
+const COMMENT: Id = 1;
+
+/// Repeated `<html>` and `<body>` tags add attributes to the first; no more than these.
+const ADDED_ATTRIBUTES_MAX: usize = 256;
 
 #[derive(Default)]
 struct TreeNode {
@@ -45,14 +48,14 @@ struct TreeNode {
     next: Option<Id>,
     first: Option<Id>,
     last: Option<Id>,
-    /// Elements around it; kept for elements only.
+    /// Elements around it when it was put in its place.
     depth: u32,
     content: Content,
 }
 
 #[derive(Default)]
 enum Content {
-    /// Document, comment, doctype, processing instruction, a template's content.
+    /// Document, comment, processing instruction, a template's content.
     #[default]
     Nothing,
     Element {
@@ -64,27 +67,24 @@ enum Content {
 }
 
 /// The arena that html5ever builds into.
-struct Tree {
+pub(super) struct Tree {
     nodes: RefCell<Vec<TreeNode>>,
-    elements: Cell<usize>,
-    elements_max: usize,
-    /// The depth of the element that was opened or written to last, or of the parent of the one that was closed last.
-    depth: Cell<u32>,
+    /// Elements made so far.
+    pub(super) elements: Cell<usize>,
+    /// How deep the last element was put.
+    pub(super) last_depth: Cell<u32>,
 }
 
-impl Growth for Tree {
-    fn depth(&self) -> u32 {
-        self.depth.get()
-    }
-
-    fn is_full(&self) -> bool {
-        self.elements.get() > self.elements_max
+impl Default for Tree {
+    fn default() -> Self {
+        let nodes = vec![TreeNode::default(), TreeNode::default()];
+        Self { nodes: RefCell::new(nodes), elements: Cell::new(0), last_depth: Cell::new(0) }
     }
 }
 
 /// An element's name, held by value: its atoms are small integers.
 #[derive(Debug)]
-struct Name(Namespace, LocalName);
+pub(super) struct Name(Namespace, LocalName);
 
 impl html5ever::interface::ElemName for Name {
     fn ns(&self) -> &Namespace {
@@ -96,11 +96,6 @@ impl html5ever::interface::ElemName for Name {
 }
 
 impl Tree {
-    fn new(elements_max: usize) -> Self {
-        let nodes = RefCell::new(vec![TreeNode::default()]);
-        Self { nodes, elements: Cell::new(0), elements_max, depth: Cell::new(0) }
-    }
-
     fn add(&self, content: Content) -> Id {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(TreeNode { content, ..TreeNode::default() });
@@ -119,14 +114,14 @@ impl Tree {
             Some(previous) => nodes[previous].next = Some(node),
             None => nodes[parent].first = Some(node),
         }
-        let depth = nodes[parent].depth;
+        let depth = nodes[parent].depth + 1;
         let own = &mut nodes[node];
-        (own.parent, own.previous, own.next) = (Some(parent), previous, next);
-        if matches!(own.content, Content::Element { .. }) {
-            own.depth = depth + 1;
-            self.depth.set(own.depth);
-        } else {
-            self.depth.set(depth);
+        (own.parent, own.previous, own.next, own.depth) = (Some(parent), previous, next, depth);
+        if let Content::Element { template, .. } = own.content {
+            self.last_depth.set(depth);
+            if let Some(template) = template {
+                nodes[template].depth = depth;
+            }
         }
     }
 
@@ -148,6 +143,7 @@ impl Tree {
     /// Puts a node or a text into `parent`, before `next` or at the end; a text joins the text before it.
     fn place(&self, parent: Id, child: NodeOrText<Id>, next: Option<Id>) {
         let text = match child {
+            NodeOrText::AppendNode(COMMENT) => return,
             NodeOrText::AppendNode(node) => return self.insert(parent, node, next),
             NodeOrText::AppendText(text) => text,
         };
@@ -165,50 +161,53 @@ impl Tree {
         self.insert(parent, node, next);
     }
 
-    /// The finished tree in document order. Walks without recursion: input decides the depth.
+    /// The finished tree in document order. Walks without recursion: input decides the depth. Elements deeper than
+    /// `DEPTH_MAX` give only their content: misnested tags can make the tree deeper than its open elements ever were.
     fn lay_flat(self) -> Page {
         let nodes = self.nodes.into_inner();
         let mut page = Builder::new(Source::Html);
+        let mut depth = 0;
         let mut at = nodes[DOCUMENT].first;
         while let Some(id) = at {
             let node = &nodes[id];
-            let opened = match &node.content {
-                Content::Element { name, attributes, .. } => {
+            match &node.content {
+                Content::Element { name, attributes, .. } if is_laid(&name.local, depth) => {
                     let attributes = attributes.iter().map(|a| (&*a.name.local, &*a.value));
                     page.open(&name.local, attributes, false);
-                    true
                 }
-                Content::Text(text) => {
-                    page.text(text);
-                    false
-                }
-                Content::Nothing => false,
-            };
-            if opened && node.first.is_some() {
+                Content::Text(text) => page.text(text),
+                _ => {}
+            }
+            if node.first.is_some() {
+                depth += 1;
                 at = node.first;
                 continue;
             }
-            if opened {
-                page.close();
-            }
-            at = next_after(&nodes, id, &mut page);
+            at = next_after(&nodes, id, &mut depth, &mut page);
         }
         page.finish()
     }
 }
 
+/// True for an element that gets a place of its own at that depth; those whose content isn't text always do.
+fn is_laid(name: &str, depth: u32) -> bool {
+    depth < DEPTH_MAX || Tag::of(name).is_some_and(|tag| matches!(tag.flow(), Flow::Skipped | Flow::Void))
+}
+
 /// The node that follows the subtree of `id`; closes every element that ends on the way.
-fn next_after(nodes: &[TreeNode], id: Id, page: &mut Builder) -> Option<Id> {
+fn next_after(nodes: &[TreeNode], id: Id, depth: &mut u32, page: &mut Builder) -> Option<Id> {
     let mut id = id;
     loop {
+        if let Content::Element { name, .. } = &nodes[id].content
+            && is_laid(&name.local, *depth)
+        {
+            page.close();
+        }
         if let Some(next) = nodes[id].next {
             return Some(next);
         }
-        id = nodes[id].parent?;
-        if id == DOCUMENT {
-            return None;
-        }
-        page.close();
+        id = nodes[id].parent.filter(|&parent| parent != DOCUMENT)?;
+        *depth -= 1;
     }
 }
 
@@ -241,11 +240,11 @@ impl TreeSink for Tree {
     }
 
     fn create_comment(&self, _: StrTendril) -> Id {
-        self.add(Content::Nothing)
+        COMMENT
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Id {
-        self.add(Content::Nothing)
+        COMMENT
     }
 
     fn append(&self, parent: &Id, child: NodeOrText<Id>) {
@@ -273,10 +272,6 @@ impl TreeSink for Tree {
         x == y
     }
 
-    fn pop(&self, node: &Id) {
-        self.depth.set(self.nodes.borrow()[*node].depth.saturating_sub(1));
-    }
-
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &Id, node: NodeOrText<Id>) {
@@ -289,7 +284,7 @@ impl TreeSink for Tree {
     fn add_attrs_if_missing(&self, target: &Id, attributes: Vec<Attribute>) {
         if let Content::Element { attributes: own, .. } = &mut self.nodes.borrow_mut()[*target].content {
             for attribute in attributes {
-                if own.iter().all(|known| known.name != attribute.name) {
+                if own.len() < ADDED_ATTRIBUTES_MAX && own.iter().all(|known| known.name != attribute.name) {
                     own.push(attribute);
                 }
             }

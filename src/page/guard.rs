@@ -1,0 +1,246 @@
+//! What stands between a hostile document and the parser: its work stays linear in the input.
+//!
+//! `Guard` sits between html5ever's tokenizer and its tree builder, both of which take time in the number of open elements
+//! for a tag; `trim_attributes` shortens tags before, because the tokenizer compares each attribute with all before it.
+
+use super::parse::Tree;
+use html5ever::LocalName;
+use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::TreeBuilder;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+/// Elements are nested at most this deep, as in Chromium; what is nested deeper loses its tags and keeps its text.
+pub(super) const DEPTH_MAX: u32 = 512;
+
+/// Attributes beyond these are dropped from a tag. Real ones have fewer than a hundred.
+const ATTRIBUTES_MAX: usize = 256;
+
+/// Elements that don't hold others, or whose content only the tokenizer can end: never dropped.
+const FLAT: &[&str] = &[
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "frame",
+    "hr",
+    "iframe",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "noembed",
+    "noframes",
+    "param",
+    "plaintext",
+    "script",
+    "source",
+    "style",
+    "textarea",
+    "title",
+    "track",
+    "wbr",
+    "xmp",
+];
+
+/// Passes tokens on to the tree builder while there is room for them.
+pub(super) struct Guard {
+    pub(super) inner: TreeBuilder<usize, Tree>,
+    /// Elements of the document; past them nothing is built.
+    elements_max: usize,
+    /// End tags to come before a start tag is tried again at full depth, and how many there were to be the last time.
+    wait: Cell<u32>,
+    last_wait: Cell<u32>,
+    /// Start tags that were dropped, by name: their end tags go too.
+    dropped: RefCell<BTreeMap<LocalName, u32>>,
+}
+
+impl Guard {
+    pub(super) fn new(inner: TreeBuilder<usize, Tree>, elements_max: usize) -> Self {
+        Self { inner, elements_max, wait: Cell::new(0), last_wait: Cell::new(0), dropped: RefCell::default() }
+    }
+
+    /// True where the tag is to be left out. No parser tells how many elements are open, only how deep the last one was
+    /// put; so at full depth a start tag is tried once some end tags have come, twice as many after each vain trial.
+    fn drops(&self, tag: &Tag) -> bool {
+        let is_deep = self.inner.sink.last_depth.get() >= DEPTH_MAX;
+        match tag.kind {
+            TagKind::StartTag => {
+                let drops = is_deep && self.wait.get() > 0 && !tag.self_closing && !FLAT.contains(&&*tag.name);
+                if drops {
+                    *self.dropped.borrow_mut().entry(tag.name.clone()).or_default() += 1;
+                }
+                drops
+            }
+            TagKind::EndTag => {
+                let mut dropped = self.dropped.borrow_mut();
+                let Some(count) = dropped.get_mut(&tag.name) else {
+                    self.wait.set(self.wait.get().saturating_sub(1));
+                    return false;
+                };
+                *count -= 1;
+                if *count == 0 {
+                    dropped.remove(&tag.name);
+                }
+                true
+            }
+        }
+    }
+
+    /// Notes how deep the last element was put.
+    fn look(&self) {
+        if self.inner.sink.last_depth.get() >= DEPTH_MAX {
+            if self.wait.get() == 0 {
+                self.last_wait.set((self.last_wait.get() * 2).max(1));
+                self.wait.set(self.last_wait.get());
+            }
+        } else {
+            self.wait.set(0);
+            self.last_wait.set(0);
+        }
+    }
+}
+
+impl TokenSink for Guard {
+    type Handle = usize;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<usize> {
+        if self.inner.sink.elements.get() > self.elements_max {
+            return TokenSinkResult::Continue;
+        }
+        let opens = match &token {
+            Token::TagToken(tag) if self.drops(tag) => return TokenSinkResult::Continue,
+            Token::TagToken(tag) => tag.kind == TagKind::StartTag,
+            _ => false,
+        };
+        let result = self.inner.process_token(token, line);
+        if opens {
+            self.look();
+        }
+        result
+    }
+
+    fn end(&self) {
+        self.inner.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.inner.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}
+
+/// The document without the attributes that a tag has beyond `ATTRIBUTES_MAX`.
+pub(super) fn trim_attributes(html: &str) -> Cow<'_, str> {
+    let bytes = html.as_bytes();
+    let mut kept: Option<String> = None;
+    // Where the part that isn't copied yet starts.
+    let mut from = 0;
+    let mut at = 0;
+    while let Some(found) = html[at..].find('<') {
+        at += found + 1;
+        if html[at..].starts_with("!--") {
+            at = html[at..].find("-->").map_or(html.len(), |end| at + end + 3);
+            continue;
+        }
+        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let length = html[at..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+        let name = &html[at..length.map_or(html.len(), |length| at + length)];
+        let (cut, end) = read_attributes(bytes, at + name.len());
+        if let Some(cut) = cut {
+            let kept = kept.get_or_insert_with(String::new);
+            kept.push_str(&html[from..cut]);
+            from = end;
+        }
+        at = match RAW.iter().find(|raw| raw.eq_ignore_ascii_case(name)) {
+            Some(raw) => end_of_raw(html, end, raw),
+            None => end,
+        };
+    }
+    match kept {
+        None => Cow::Borrowed(html),
+        Some(mut kept) => {
+            kept.push_str(&html[from..]);
+            Cow::Owned(kept)
+        }
+    }
+}
+
+/// Elements whose content is no markup.
+const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
+
+/// Where a raw element's end tag starts.
+fn end_of_raw(html: &str, start: usize, name: &str) -> usize {
+    let mut at = start;
+    while let Some(found) = html[at..].find("</") {
+        at += found;
+        if html.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|b| b.eq_ignore_ascii_case(name.as_bytes())) {
+            return at;
+        }
+        at += 2;
+    }
+    html.len()
+}
+
+/// Reads the attributes of a tag as the tokenizer does: where the ones too many start, and where the tag's `>` stands.
+fn read_attributes(bytes: &[u8], start: usize) -> (Option<usize>, usize) {
+    let mut cut = None;
+    let mut count = 0;
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'>' => return (cut, at),
+            b'/' => at += 1,
+            _ if byte.is_ascii_whitespace() => at += 1,
+            _ => {
+                if count == ATTRIBUTES_MAX {
+                    cut = Some(at);
+                }
+                count += 1;
+                at = end_of_attribute(bytes, at);
+            }
+        }
+    }
+    (cut, bytes.len())
+}
+
+fn end_of_attribute(bytes: &[u8], start: usize) -> usize {
+    let skip = |at: usize, is: fn(u8) -> bool| at + bytes[at..].iter().take_while(|&&byte| is(byte)).count();
+    let blank = |byte: u8| byte.is_ascii_whitespace();
+    // A "=" that opens a name is part of it.
+    let name = skip(start + 1, |byte| !byte.is_ascii_whitespace() && !matches!(byte, b'/' | b'>' | b'='));
+    let gap = skip(name, blank);
+    if bytes.get(gap) != Some(&b'=') {
+        return name;
+    }
+    let value = skip(gap + 1, blank);
+    match bytes.get(value) {
+        Some(b'"') => (skip(value + 1, |byte| byte != b'"') + 1).min(bytes.len()),
+        Some(b'\'') => (skip(value + 1, |byte| byte != b'\'') + 1).min(bytes.len()),
+        _ => skip(value, |byte| !byte.is_ascii_whitespace() && byte != b'>'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ordinary_document_is_not_touched() {
+        let html = "<!-- <a b> --><p class='a > b' id=x>1 < 2<script>if (a<b) {}</script><br/><é";
+        assert!(matches!(trim_attributes(html), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn attributes_too_many_are_dropped_and_the_rest_stays() {
+        let many: String = (0..1000).map(|n| format!(" a{n}=\"é>{n}\"")).collect();
+        let html = format!("<i{many}>text</i><script>x<y{many}</script><p>end");
+        let trimmed = trim_attributes(&html);
+        assert!(trimmed.starts_with("<i a0=\"é>0\"") && trimmed.contains("a255=") && trimmed.ends_with("<p>end"));
+        assert_eq!(trimmed.matches("a999=").count(), 1, "the script keeps its text");
+        assert!(trimmed.contains(">text</i>"));
+    }
+}
