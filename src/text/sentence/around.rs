@@ -46,7 +46,7 @@ fn in_word(c: char) -> bool {
 }
 
 /// Combining marks of the scripts in use: part of the letter before them.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
         | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{951}'..='\u{957}' | '\u{962}' | '\u{963}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'
         | '\u{a01}'..='\u{a03}' | '\u{a3c}'..='\u{a4d}' | '\u{a70}' | '\u{a71}' | '\u{a81}'..='\u{a83}' | '\u{abc}'..='\u{acd}' | '\u{b01}'..='\u{b03}'
@@ -58,23 +58,24 @@ fn is_mark(c: char) -> bool {
 }
 
 impl<'t> Before<'t> {
-    /// The word that ends at `end`.
-    pub fn read(text: &'t str, end: usize) -> Self {
+    /// The word that ends `text`.
+    pub fn read(text: &'t str) -> Self {
+        let end = text.len();
         let mut start = end;
-        for c in text[..end].chars().rev() {
+        for c in text.chars().rev() {
             if !in_word(c) || end - start > WORD_BYTES_MAX {
                 break;
             }
             start -= c.len_utf8();
         }
-        let word = text[start..end].trim_start_matches(['.', '\'', '’', '-', '&']);
+        let word = text[start..].trim_start_matches(['.', '\'', '’', '-', '&']);
         Self { word, head: &text[..end - word.len()] }
     }
 
     /// The word before this one, where only one blank lies between.
     pub fn previous(&self) -> Self {
         let end = self.head.trim_end_matches(is_blank);
-        if end.len() == self.head.len() { Self { word: "", head: self.head } } else { Self::read(end, end.len()) }
+        if end.len() == self.head.len() { Self { word: "", head: self.head } } else { Self::read(end) }
     }
 
     /// Letters and digits of the word.
@@ -95,7 +96,7 @@ impl<'t> Before<'t> {
 
     /// True for one letter.
     pub fn is_letter(&self) -> bool {
-        let mut chars = self.word.chars().filter(|&c| !is_mark(c));
+        let mut chars = self.word.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     }
 }

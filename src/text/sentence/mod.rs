@@ -112,7 +112,7 @@ impl<'t> Scan<'t> {
     fn mark(&mut self, at: usize, c: char, mark: Mark) -> usize {
         let next = at + c.len_utf8();
         match mark {
-            Mark::Paren => self.item(at).unwrap_or(next),
+            Mark::Paren => self.item(at).or_else(|| self.smile(at)).unwrap_or(next),
             Mark::Bullet => self.bullet(at).unwrap_or(next),
             Mark::Line => self.line(at),
             Mark::Open => self.bracket(next, c),
@@ -146,6 +146,19 @@ impl<'t> Scan<'t> {
         self.ends.push(begins);
         self.start = begins;
         Some(begins + length)
+    }
+
+    /// Ends the sentence with a smiley where a capital follows.
+    fn smile(&mut self, at: usize) -> Option<usize> {
+        let face = self.text[..at].trim_end_matches(['-', 'o', '^']);
+        let smiles = face.ends_with([':', ';', '=']) && face[..face.len() - 1].ends_with(|c: char| is_blank(c) || is_stop(c));
+        let mut rest = self.text[at + 1..].trim_start_matches(')');
+        let end = self.text.len() - rest.len();
+        if rest.starts_with(is_blank) {
+            rest = rest.trim_start_matches(is_blank);
+            return (smiles && rest.starts_with(char::is_uppercase)).then(|| self.end(end));
+        }
+        None
     }
 
     /// Ends the sentence before a bullet of a list that has them.
@@ -195,12 +208,14 @@ impl<'t> Scan<'t> {
 
     /// A run of full-width stops and its closers.
     fn wide(&mut self, at: usize, c: char) -> usize {
-        let tail = stop::Run::read(self.text, at, c);
+        let tail = stop::Run::read_wide(self.text, at, c);
         let digit = |c: char| c.is_numeric();
         let decimal = self.text[..at].ends_with(digit) && self.text[tail.end..].starts_with(digit);
         // Quoted words go on with a particle.
         let goes_on = self.text[tail.end..].starts_with(['、', '，', '；', 'と', 'っ']) && tail.quoted;
-        if decimal || goes_on { tail.end } else { self.end(tail.end) }
+        // “…？”鮑爾說: who spoke.
+        let speaker = self.text[tail.end..].chars().take_while(|c| c.is_alphanumeric()).take(8).any(|c| matches!(c, '说' | '說' | '道' | '问' | '問'));
+        if decimal || goes_on || tail.quoted && speaker { tail.end } else { self.end(tail.end) }
     }
 
     /// A run of stops that can mean nothing else.

@@ -1,6 +1,6 @@
 //! Stops: whether ".", "!", "?" or "…" ends its sentence.
 
-use super::around::{After, Before, Case};
+use super::around::{After, Before, Case, is_mark};
 use super::marks::{Mark, is_blank, is_closer, is_quote, is_stop, mark_of};
 use super::rules::{Abbreviation, Ordinals, Rules};
 
@@ -66,6 +66,18 @@ impl Run {
         run
     }
 
+    /// The run of full-width stops that begins with `first`: “ and a straight quote before a character open the next sentence.
+    pub fn read_wide(text: &str, at: usize, first: char) -> Self {
+        let mut run = Self::read(text, at, first);
+        let tail = &text[at..run.end];
+        let opens = |c: char| c == '“' || c == '‘' || c == '"' && text[..run.end].matches('"').count() % 2 == 1;
+        if let Some(last) = tail.chars().last().filter(|&c| opens(c) && text[run.end..].starts_with(char::is_alphanumeric)) {
+            run.end -= last.len_utf8();
+            run.quoted = text[at..run.end].ends_with(is_quote);
+        }
+        run
+    }
+
     fn count(&mut self, c: char) {
         self.dots += u32::from(c == '.');
         self.ellipsis |= c == '…';
@@ -74,7 +86,7 @@ impl Run {
 
     /// Where the sentence ends, if it ends with this run.
     pub fn ends_sentence(&self, text: &str, start: usize, rules: &Rules) -> Option<usize> {
-        let before = Before::read(text, self.at);
+        let before = Before::read(text.get(start..self.at).unwrap_or_default());
         let tail = &text[self.end..];
         let Some(c) = tail.chars().next() else { return Some(text.len()) };
         if !is_blank(c) {
@@ -101,6 +113,10 @@ impl Run {
     }
 
     fn before_blank(&self, before: &Before, after: &After, first: char, sentence: &str, rules: &Rules) -> bool {
+        // The next run decides: "well ... !".
+        if is_stop(first) && (self.dots != 1 || !after.rest.starts_with("..")) {
+            return false;
+        }
         if matches!(first, ',' | ';' | ':' | '%' | '&' | '/' | '=' | '+' | '№' | '»' | ')' | ']') {
             return false;
         }
@@ -168,7 +184,7 @@ impl Run {
             return self.after_abbreviation(kind, before, after, sentence, rules);
         }
         if letter {
-            return self.after_letter(before, after, rules);
+            return self.after_letter(before, after, sentence, rules);
         }
         if is_pointed(before.word) {
             return self.after_abbreviation(Abbreviation::BeforeStarter, before, after, sentence, rules);
@@ -185,7 +201,7 @@ impl Run {
         sentence: &str,
         rules: &Rules,
     ) -> bool {
-        let starts = || self.quoted || rules.is_starter(after.word) && !after.is_initial() || after.case == Case::None;
+        let starts = || self.quoted || after.case != Case::Plain && rules.is_starter(after.word) && !after.is_initial() || after.case == Case::None;
         match (kind, after.case) {
             (_, Case::Lower) | (Abbreviation::Never, _) => false,
             (_, Case::None) if after.first.is_some_and(is_stop) => false,
@@ -208,10 +224,14 @@ impl Run {
             (Ordinals::No, _) => !roman || !before.is_letter() || rules.is_starter(after.word),
             (_, Case::Digit) => before.word.len() > 2,
             (Ordinals::Yes, Case::Upper) => {
-                !(before.word.len() <= 2 || roman) || self.closed || rules.is_starter(after.word)
+                let previous = before.previous().word;
+                // "Tutmosis III.", "w latach 70.": not ordinals.
+                let named = roman && previous.starts_with(char::is_uppercase) || DECADES.contains(&previous) && !is_roman(after.word);
+                before.word.len() > 2 && !roman || named || self.closed || rules.is_starter(after.word)
             }
             (Ordinals::BeforeNouns, Case::Upper) => {
-                let ordinal = before.word.len() <= 2 || roman || rules.is_function_word(before.previous().word);
+                let counted = before.word.len() == 3 && rules.is_function_word(before.previous().word);
+                let ordinal = before.word.len() <= 2 || roman || counted;
                 !ordinal || self.closed || rules.is_starter(after.word)
             }
             _ => true,
@@ -219,7 +239,7 @@ impl Run {
     }
 
     /// One letter: an initial, a unit, a variable.
-    fn after_letter(&self, before: &Before, after: &After, rules: &Rules) -> bool {
+    fn after_letter(&self, before: &Before, after: &After, sentence: &str, rules: &Rules) -> bool {
         if after.case == Case::Lower || after.is_initial() {
             return false;
         }
@@ -232,6 +252,10 @@ impl Run {
         }
         if after.case == Case::Plain {
             return false;
+        }
+        // "w 1916 r.", "в 1916 г.": a year ends a sentence that is long enough to be one.
+        if matches!(before.word, "r" | "г" | "р") && previous.is_number() && previous.word.len() == 4 {
+            return sentence.split(is_blank).count() >= YEAR_WORDS_MIN && after.first.is_some_and(char::is_alphabetic);
         }
         self.quoted || rules.is_starter(after.word) && !previous.word.is_empty() && !after.is_initial()
     }
@@ -259,7 +283,7 @@ impl Run {
             return None;
         }
         let plain = before.word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’')) && before.is_lower()
-            || before.is_number() && before.word.contains(',');
+            || before.is_number() && before.head.ends_with(',');
         let named =
             before.len() >= 4 && before.word.chars().skip(1).all(char::is_lowercase) && before.head.ends_with(is_blank);
         let known =
@@ -317,6 +341,12 @@ const TIMES: &[&str] = &[
     "Sun",
 ];
 
+/// Words of a sentence that a year may end: fewer are its opening, "W 1916 r. rząd".
+const YEAR_WORDS_MIN: usize = 8;
+
+/// Words before the number of a decade.
+const DECADES: &[&str] = &["latach", "lat", "lata", "letech", "let", "rokoch", "rokov", "godinama", "godina", "letih"];
+
 /// What is known of the word, alone or together with the short parts before it: "z. B.", "s. r. o.".
 fn abbreviation(before: &Before, rules: &Rules) -> Option<Abbreviation> {
     // "l'Ing.", "dell'art.".
@@ -332,7 +362,7 @@ fn abbreviation(before: &Before, rules: &Rules) -> Option<Abbreviation> {
             else {
                 break;
             };
-            parts = Before::read(head, head.len());
+            parts = Before::read(head);
             if parts.len() > 3 || parts.word.is_empty() {
                 break;
             }
@@ -343,17 +373,18 @@ fn abbreviation(before: &Before, rules: &Rules) -> Option<Abbreviation> {
             return found;
         }
     }
-    rules.abbreviation(&small)
+    let last = || small.rsplit_once('-').and_then(|(_, last)| rules.abbreviation(last));
+    rules.abbreviation(&small).or_else(last)
 }
 
 /// True for letters parted by points: "U.S", "a.m", "Ph.D".
 fn is_pointed(word: &str) -> bool {
     word.contains('.')
         && word.split('.').all(|part| {
-            let length = part.chars().filter(|c| c.is_alphabetic()).count();
-            (1..=3).contains(&length) && length == part.chars().count()
+            let length = part.chars().filter(|&c| !is_mark(c)).count();
+            (1..=3).contains(&length) && part.chars().all(|c| c.is_alphabetic() || is_mark(c))
         })
-        && word.split('.').any(|part| part.chars().count() == 1)
+        && word.split('.').any(|part| part.chars().filter(|&c| !is_mark(c)).count() == 1)
 }
 
 /// True for a number in Roman capitals, up to "XXXIX" and the like.
