@@ -11,18 +11,18 @@ linear layer gives a score for each language. Both tables are written with four 
 import argparse, collections, glob, gzip, html, json, pathlib, re, sys
 import msgpack, numpy as np, scipy.sparse as sp
 
-# script: rows of the table, width, languages (the first group is drawn six times as often as the second)
+# script: rows of the table, width, languages (the first group is drawn ten times as often as the second)
 GROUPS = {
     "latin": (4096, 12, "ca cs da de en es fi fil fr hr hu id is it lt lv nb nl pl pt ro sk sl sv tr vi",
               "af az ceb cy eo et eu ga gl ha ht ig jv ku la lb mg mi ms mt sm so sq su sw uz xh yo zu"),
     "cyrillic": (1024, 8, "ru uk bg mk sr", "be kk ky mn tg tt"),
-    "arabic": (512, 6, "ar fa ur", "ckb ps sd ug"),
+    "arabic": (512, 6, "ar fa ur", "ckb ps ug"),
     "devanagari": (512, 4, "hi mr ne", "sa"),
 }
 DECLARATION = dict(af="afr", az="azj_latn", ceb="ceb", cy="cym", eo="epo", et="est", eu="eus", ga="gle", gl="glg", ha="hau_NG", ht="hat_popular",
                    ig="ibo", jv="jav", ku="kmr", la="lat", lb="ltz", mg="plt", mi="mri", ms="zlm", mt="mlt", sm="smo", so="som", sq="als", su="sun",
                    sw="swh", uz="uzn_latn", xh="xho", yo="yor", zu="zul", sr="srp_cyrl", be="bel", kk="kaz", ky="kir", mn="khk", tg="tgk", tt="tat",
-                   ckb="ckb", ps="pbu", sd="snd", ug="uig_arab", mr="mar", ne="nep", sa="san", hi="hin")
+                   ckb="ckb", ps="pbu", ug="uig_arab", mr="mar", ne="nep", sa="san", hi="hin")
 LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u0670]+[^\W\d_]*)*", re.U)
 WORDS_MAX = 12000
 CYRILLIC = dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш", "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split()))
@@ -113,7 +113,7 @@ def train(script, a, rng):
     cols = [features(w, rows) for w in vocabulary]
     lengths = np.array([len(c) for c in cols])
     matrix = sp.csr_matrix((np.ones(lengths.sum(), np.float32), np.concatenate(cols), np.concatenate([[0], np.cumsum(lengths)])), shape=(len(vocabulary), rows))
-    prior = np.array([6.0] * len(major.split()) + [1.0] * len(minor.split())); prior /= prior.sum()
+    prior = np.array([10.0] * len(major.split()) + [1.0] * len(minor.split())); prior /= prior.sum()
 
     def draw(n, longest=10):
         y = rng.choice(len(langs), n, p=prior); size = rng.integers(1, longest, n)

@@ -46,6 +46,16 @@ impl Language {
     }
 }
 
+/// The languages that are identified, each with its own lists or its script's, by code.
+pub const SUPPORTED: &[&str] = &[
+    "af", "am", "ar", "az", "be", "bg", "bn", "bo", "ca", "ceb", "ckb", "cs", "cy", "da", "de", "dv", "el", "en", "eo",
+    "es", "et", "eu", "fa", "fi", "fil", "fr", "ga", "gl", "gu", "ha", "he", "hi", "hr", "ht", "hu", "hy", "id", "ig",
+    "is", "it", "ja", "jv", "ka", "kk", "km", "kn", "ko", "ku", "ky", "la", "lb", "lo", "lt", "lv", "mg", "mi", "mk",
+    "ml", "mn", "mr", "ms", "mt", "my", "nb", "ne", "nl", "or", "pa", "pl", "ps", "pt", "ro", "ru", "sa", "si", "sk",
+    "sl", "sm", "so", "sq", "sr", "su", "sv", "sw", "ta", "te", "tg", "th", "tr", "tt", "ug", "uk", "ur", "uz", "vi",
+    "xh", "yo", "zh", "zu",
+];
+
 /// Abbreviations that are written in all languages of the Latin script, with what a full stop after them means.
 pub fn common_abbreviations() -> WordList {
     WordList::new(include_str!("all/abbreviations.txt"))

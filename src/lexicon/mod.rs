@@ -3,7 +3,7 @@
 mod lists;
 pub mod names;
 
-pub use lists::common_abbreviations;
+pub use lists::{SUPPORTED, common_abbreviations};
 
 /// A language by its primary subtag (BCP 47, ISO 639), such as "en" or "yue".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -71,9 +71,10 @@ pub struct Word {
 /// The text of an article: language, paragraphs, sentences and words.
 pub fn segment(article: &Article<'_>, options: &Options) -> Text {
     let (body, mut paragraphs) = flatten::flatten(article);
-    let declared = options.lang.as_deref().or(article.metadata.lang.as_deref());
-    let language = language::identify(&body, declared);
-    let direction = language::direction(language);
+    // Who calls knows; what a page declares is checked.
+    let asked = options.lang.as_deref().and_then(Language::of);
+    let language = asked.unwrap_or_else(|| language::identify(&body, article.metadata.lang.as_deref()));
+    let direction = language::direction(&body, language);
     let mut sentences = Vec::new();
     let splitter = sentence::Splitter::new(language);
     let mut words = word::Words::new(language);

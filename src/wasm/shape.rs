@@ -4,6 +4,7 @@
 
 use crate::digest::{Digest, Figure, FigureValue, Readability};
 use crate::error::Error;
+use crate::lexicon::Language;
 use crate::options::{Boilerplate, Include, Length, Options};
 use crate::span::{ByteSpan, Utf16Map};
 use serde::ser::SerializeMap;
@@ -242,7 +243,7 @@ impl<'d> Shape<'d> {
             byline: metadata.byline.as_deref(),
             site_name: metadata.site_name.as_deref(),
             excerpt: metadata.excerpt.as_deref(),
-            lang: metadata.lang.as_deref().or(Some(text.language.code())).filter(|&code| code != "und"),
+            lang: language(digest),
             dir: text.direction.name(),
             published_time: metadata.published_time.as_deref(),
             modified_time: metadata.modified_time.as_deref(),
@@ -260,6 +261,12 @@ impl<'d> Shape<'d> {
             warnings: &digest.warnings,
         }
     }
+}
+
+/// The declared tag, with its region and script, where the text is in its language; else the text's own.
+fn language(digest: &Digest) -> Option<&str> {
+    let declared = digest.metadata.lang.as_deref().filter(|tag| Language::of(tag) == Some(digest.text.language));
+    declared.or(Some(digest.text.language.code())).filter(|&code| code != "und")
 }
 
 impl<'d> ValueShape<'d> {

@@ -10,6 +10,8 @@ mod marks;
 mod rules;
 mod stop;
 
+pub(super) use around::is_mark;
+
 use crate::article::BlockKind;
 use crate::lexicon::Language;
 use crate::span::ByteSpan;
@@ -151,7 +153,8 @@ impl<'t> Scan<'t> {
     /// Ends the sentence with a smiley where a capital follows.
     fn smile(&mut self, at: usize) -> Option<usize> {
         let face = self.text[..at].trim_end_matches(['-', 'o', '^']);
-        let smiles = face.ends_with([':', ';', '=']) && face[..face.len() - 1].ends_with(|c: char| is_blank(c) || is_stop(c));
+        let smiles =
+            face.ends_with([':', ';', '=']) && face[..face.len() - 1].ends_with(|c: char| is_blank(c) || is_stop(c));
         let mut rest = self.text[at + 1..].trim_start_matches(')');
         let end = self.text.len() - rest.len();
         if rest.starts_with(is_blank) {
@@ -214,7 +217,11 @@ impl<'t> Scan<'t> {
         // Quoted words go on with a particle.
         let goes_on = self.text[tail.end..].starts_with(['、', '，', '；', 'と', 'っ']) && tail.quoted;
         // “…？”鮑爾說: who spoke.
-        let speaker = self.text[tail.end..].chars().take_while(|c| c.is_alphanumeric()).take(8).any(|c| matches!(c, '说' | '說' | '道' | '问' | '問'));
+        let speaker = self.text[tail.end..]
+            .chars()
+            .take_while(|c| c.is_alphanumeric())
+            .take(8)
+            .any(|c| matches!(c, '说' | '說' | '道' | '问' | '問'));
         if decimal || goes_on || tail.quoted && speaker { tail.end } else { self.end(tail.end) }
     }
 

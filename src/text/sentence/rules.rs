@@ -146,7 +146,10 @@ impl Rules {
 
     /// True for words that begin sentences and are seldom names: function words, and words of number before people.
     pub fn is_starter(&self, word: &str) -> bool {
-        let elided = || !self.english && word.split_once(['\'', '’']).is_some_and(|(head, tail)| head.len() <= 2 && !tail.is_empty());
+        let elided = || {
+            !self.english
+                && word.split_once(['\'', '’']).is_some_and(|(head, tail)| head.len() <= 2 && !tail.is_empty())
+        };
         self.is_function_word(word)
             || elided()
             || self.english

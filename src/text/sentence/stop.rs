@@ -71,7 +71,9 @@ impl Run {
         let mut run = Self::read(text, at, first);
         let tail = &text[at..run.end];
         let opens = |c: char| c == '“' || c == '‘' || c == '"' && text[..run.end].matches('"').count() % 2 == 1;
-        if let Some(last) = tail.chars().last().filter(|&c| opens(c) && text[run.end..].starts_with(char::is_alphanumeric)) {
+        if let Some(last) =
+            tail.chars().last().filter(|&c| opens(c) && text[run.end..].starts_with(char::is_alphanumeric))
+        {
             run.end -= last.len_utf8();
             run.quoted = text[at..run.end].ends_with(is_quote);
         }
@@ -201,7 +203,11 @@ impl Run {
         sentence: &str,
         rules: &Rules,
     ) -> bool {
-        let starts = || self.quoted || after.case != Case::Plain && rules.is_starter(after.word) && !after.is_initial() || after.case == Case::None;
+        let starts = || {
+            self.quoted
+                || after.case != Case::Plain && rules.is_starter(after.word) && !after.is_initial()
+                || after.case == Case::None
+        };
         match (kind, after.case) {
             (_, Case::Lower) | (Abbreviation::Never, _) => false,
             (_, Case::None) if after.first.is_some_and(is_stop) => false,
@@ -226,7 +232,8 @@ impl Run {
             (Ordinals::Yes, Case::Upper) => {
                 let previous = before.previous().word;
                 // "Tutmosis III.", "w latach 70.": not ordinals.
-                let named = roman && previous.starts_with(char::is_uppercase) || DECADES.contains(&previous) && !is_roman(after.word);
+                let named = roman && previous.starts_with(char::is_uppercase)
+                    || DECADES.contains(&previous) && !is_roman(after.word);
                 before.word.len() > 2 && !roman || named || self.closed || rules.is_starter(after.word)
             }
             (Ordinals::BeforeNouns, Case::Upper) => {
