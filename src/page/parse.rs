@@ -25,8 +25,8 @@ pub fn parse_html(html: &str, limits: &Limits) -> Result<Page, Error> {
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(&*trim_attributes(html)));
-    // A script's end hands the word back to whoever would run it.
-    while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
+    // A script's end and a declared charset hand the word back to whoever would run the one or heed the other.
+    while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
     let tree = tokenizer.sink.inner.sink;
     limits.check_elements(tree.elements.get())?;
@@ -308,6 +308,14 @@ impl TreeSink for Tree {
 mod tests {
     use super::*;
     use crate::page::{NodeId, Tag};
+
+    #[test]
+    fn parsing_goes_on_behind_a_declared_charset_and_a_script() {
+        let html = "<meta charset=utf-8><title>a</title><meta http-equiv=content-type content='text/html; charset=x'>\
+                    <script>f()</script><p>behind";
+        let page = parse_html(html, &Limits::default()).unwrap();
+        assert!(page.text_of(NodeId::ROOT).ends_with("behind"));
+    }
 
     #[test]
     fn a_parsed_page_keeps_document_order_and_attributes() {
