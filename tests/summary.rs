@@ -57,3 +57,33 @@ fn a_text_without_one_whole_sentence_still_gives_something() {
     assert_eq!(summary("Who is to blame?", Length::Sentences(3)), ["Who is to blame?"]);
     assert_eq!(summary("no more", Length::Sentences(3)), ["no more"]);
 }
+
+#[test]
+fn a_focus_brings_what_is_asked_for() {
+    for (focus, expected) in [
+        ("luggage", "lost luggage"),
+        ("reports of investigators", "a first report"),
+        ("rescue", "rescued by the coastguard"),
+    ] {
+        let options = Options { length: Length::Sentences(1), focus: Some(focus.into()), ..Options::default() };
+        let digest = digest_text(STORY, &options).unwrap();
+        let sentence = digest.text.sentences[digest.summary[0].sentence as usize].span.of(&digest.text.body);
+        assert!(sentence.contains(expected), "{focus}: {sentence}");
+    }
+}
+
+#[test]
+fn a_focus_that_the_text_knows_nothing_of_changes_nothing() {
+    let plain = digest_text(STORY, &Options::default()).unwrap();
+    let asked = digest_text(STORY, &Options { focus: Some("zeppelins of the".into()), ..Options::default() }).unwrap();
+    assert_eq!(plain.summary, asked.summary);
+}
+
+#[test]
+fn ten_thousand_identical_sentences_are_summed_up_in_one() {
+    let text = "The harbour bridge in Eastport will close for repairs in June. ".repeat(10_000);
+    let digest =
+        digest_text(&text, &Options { boilerplate: nutgraf::options::Boilerplate::Keep, ..Options::default() })
+            .unwrap();
+    assert_eq!(digest.summary.len(), 1);
+}

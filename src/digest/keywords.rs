@@ -24,6 +24,8 @@ const KEYWORDS_MAX: usize = 10;
 /// One keyword for so many words of text, and `KEYWORDS_MIN` in any case.
 const WORDS_PER_KEYWORD: usize = 25;
 const KEYWORDS_MIN: usize = 3;
+/// Phrases are made of so many of the worthiest terms.
+const TERMS_MAX: usize = 400;
 /// In a text of more words, a phrase of common words must stand twice to be a topic.
 const SHORT_TEXT_WORDS: usize = 120;
 
@@ -31,7 +33,7 @@ const SHORT_TEXT_WORDS: usize = 120;
 pub fn find(text: &Text, title: Option<&str>) -> Vec<Keyword> {
     let terms = Terms::of(text, title);
     let mut phrases: Vec<(f32, Phrase)> =
-        gather(text).into_iter().filter_map(|p| Some((terms.score(text, &p)?, p))).collect();
+        gather(text, &terms.best()).into_iter().filter_map(|p| Some((terms.score(text, &p)?, p))).collect();
     phrases.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.first.cmp(&b.1.first)));
     let best = phrases.first().map_or(1.0, |phrase| phrase.0);
     let most = (text.words.len() / WORDS_PER_KEYWORD).clamp(KEYWORDS_MIN, KEYWORDS_MAX);
@@ -67,14 +69,16 @@ impl Phrase {
 }
 
 /// Every phrase, in the order in which they first stand.
-fn gather(text: &Text) -> Vec<Phrase> {
+fn gather(text: &Text, best: &[bool]) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
     for sentence in text.sentences.iter().filter(|sentence| is_counted(text, sentence)) {
         for start in sentence.words.clone() {
             for end in start + 1..=sentence.words.end.min(start + PHRASE_WORDS_MAX as u32) {
                 let words = &text.words[start as usize..end as usize];
-                if !words.last().is_some_and(|last| is_topic(text, last)) || !joins(text, words) {
+                if !words.last().is_some_and(|last| best[last.term as usize] && is_topic(text, last))
+                    || !joins(text, words)
+                {
                     break;
                 }
                 let terms: Vec<u32> = words.iter().map(|word| word.term).collect();
@@ -128,6 +132,7 @@ struct Terms {
     first: Vec<u32>,
     sentences: Vec<u32>,
     titled: Vec<bool>,
+    stop: Vec<bool>,
     words: usize,
 }
 
@@ -141,6 +146,7 @@ impl Terms {
             first: vec![u32::MAX; size],
             sentences: vec![0; size],
             titled: vec![false; size],
+            stop: vec![false; size],
             words: text.words.len(),
         };
         let title = title.unwrap_or_default().to_lowercase();
@@ -151,11 +157,14 @@ impl Terms {
                 let word = &text.words[place as usize];
                 let term = word.term as usize;
                 let written = word.span.of(&text.body);
+                if terms.count[term] == 0 {
+                    terms.stop[term] = word.is_stop;
+                    terms.titled[term] = !word.is_stop && title.contains(&written.to_lowercase().as_str());
+                }
                 terms.count[term] += 1;
                 terms.first[term] = terms.first[term].min(number);
                 terms.sentences[term] += u32::from(last[term] != number);
                 last[term] = number;
-                terms.titled[term] |= !word.is_stop && title.contains(&written.to_lowercase().as_str());
                 if place > sentence.words.start {
                     terms.inside[term] += 1;
                     terms.capital[term] += u32::from(written.starts_with(char::is_uppercase));
@@ -163,6 +172,18 @@ impl Terms {
             }
         }
         terms
+    }
+
+    /// The worthiest terms.
+    fn best(&self) -> Vec<bool> {
+        let mut order: Vec<(f32, u32)> = (0..self.count.len() as u32)
+            .filter(|&term| !self.stop[term as usize])
+            .map(|term| (self.worth(term), term))
+            .collect();
+        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut best = vec![false; self.count.len()];
+        order.iter().take(TERMS_MAX).for_each(|&(_, term)| best[term as usize] = true);
+        best
     }
 
     /// True where a term is written with a capital inside sentences.

@@ -69,8 +69,10 @@ pub(super) fn says_the_same(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     let (x, y) = (reading.terms_of(a), reading.terms_of(b));
     let shorter = x.len().min(y.len());
     let both = shared(x, y).count();
+    let mut runs_of_a: Vec<u64> = runs(reading, a).collect();
+    runs_of_a.sort_unstable();
     let share = shorter >= TERMS_MIN && both as f32 >= SHARE_MAX * shorter as f32;
-    share || (both > 0 && runs(reading, a).any(|run| runs(reading, b).any(|other| other == run)))
+    share || (both > 0 && runs(reading, b).any(|run| runs_of_a.binary_search(&run).is_ok()))
 }
 
 /// A number for each run of `RUN_WORDS` words of a sentence.

@@ -16,6 +16,11 @@ pub(super) struct Quoting {
 /// A quotation that isn't closed after so many sentences has lost its end.
 const QUOTED_SENTENCES_MAX: usize = 6;
 
+/// A single quotation mark is looked for in so many characters behind its first half.
+const QUOTED_CHARS_MAX: usize = 400;
+/// Words that lost their first letters, not quotations.
+const CLIPPED: &[&str] = &["em", "til", "tis", "twas", "cause", "n"];
+
 /// Reads the sentences of one paragraph, in order.
 pub(super) fn read(sentences: &[&str]) -> Vec<Quoting> {
     let mut result: Vec<Quoting> = sentences.iter().map(|sentence| read_one(sentence)).collect();
@@ -59,7 +64,9 @@ pub(super) fn outside(sentence: &str) -> String {
             '«' | '」' | '』' => depth = 0,
             '»' => depth = i32::from(depth == 0),
             '\'' | '\u{2018}'
-                if !previous.is_alphanumeric() && next.is_alphanumeric() && single_closes(chars.clone()) =>
+                if !previous.is_alphanumeric()
+                    && next.is_alphanumeric()
+                    && single_closes(chars.clone().take(QUOTED_CHARS_MAX)) =>
             {
                 single = true
             }
@@ -113,10 +120,9 @@ fn single_halves(sentence: &str) -> i32 {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |&(_, c)| c);
         if matches!(c, '\'' | '\u{2018}') && !previous.is_alphanumeric() && next.is_alphabetic() {
-            let rest = sentence[at + c.len_utf8()..].to_ascii_lowercase();
-            opened += i32::from(
-                !["em ", "til ", "tis ", "twas ", "cause ", "n "].iter().any(|short| rest.starts_with(short)),
-            );
+            let rest = sentence[at + c.len_utf8()..].chars();
+            let word: String = rest.take(6).take_while(|c| c.is_alphabetic()).collect();
+            opened += i32::from(!CLIPPED.contains(&word.to_lowercase().as_str()));
         } else if matches!(c, '\'' | '\u{2019}') && !previous.is_whitespace() && !next.is_alphanumeric() {
             closed += 1;
         }

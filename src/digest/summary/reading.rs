@@ -47,28 +47,35 @@ pub(super) struct Reading<'d> {
     pub holders: Vec<u32>,
     /// Which terms the title has.
     pub titled: Vec<bool>,
+    /// Which word of the focus a term is a form of.
+    focus: Vec<Option<u32>>,
+    /// How many words of the focus the text has.
+    asked: usize,
 }
 
 impl<'d> Reading<'d> {
     /// Reads a text. Sentences that aren't prose are left out, unless there is nothing else.
-    pub fn of(context: &Context<'d>) -> Self {
+    pub fn of(context: &Context<'d>, focus: Option<&str>) -> Self {
         let text = context.text;
         let fitness = fitness::judge(text);
         let floor =
             [Grade::Faulty, Grade::Fragment].into_iter().find(|&floor| fitness.iter().any(|f| f.grade >= floor));
         let floor = floor.unwrap_or(Grade::Furniture);
+        let size = text.terms as usize;
         let mut reading = Self {
             text,
             facts: Vec::new(),
             terms: Vec::new(),
-            holders: vec![0; text.terms as usize],
-            titled: vec![false; text.terms as usize],
+            holders: vec![0; size],
+            titled: vec![false; size],
+            focus: vec![None; size],
+            asked: 0,
         };
         for (place, &fitness) in fitness.iter().enumerate().filter(|(_, fitness)| fitness.grade >= floor) {
             reading.push(place as u32, fitness);
         }
         reading.measure();
-        reading.measure_title(context.title);
+        reading.measure_asked(context.title, focus);
         reading
     }
 
@@ -180,17 +187,59 @@ impl<'d> Reading<'d> {
         square / (norms[a] * norms[b])
     }
 
-    fn measure_title(&mut self, title: Option<&str>) {
-        let Some(title) = title.map(str::to_lowercase) else { return };
-        let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        for word in self.text.words.iter().filter(|word| !word.is_stop) {
-            self.titled[word.term as usize] |= words.contains(&word.span.of(&self.text.body).to_lowercase().as_str());
+    /// Notes which terms the title and the focus have, and how much of each fact the title does.
+    fn measure_asked(&mut self, title: Option<&str>, focus: Option<&str>) {
+        let (title, focus) = (words_of(title), words_of(focus));
+        if title.is_empty() && focus.is_empty() {
+            return;
         }
+        let mut seen = vec![false; self.holders.len()];
+        let mut asked = vec![false; focus.len() + 1];
+        for word in &self.text.words {
+            let term = word.term as usize;
+            if !std::mem::replace(&mut seen[term], true) {
+                let written = word.span.of(&self.text.body).to_lowercase();
+                self.titled[term] = !word.is_stop && title.contains(&written);
+                let akin = focus.iter().position(|asked| !word.is_stop && is_akin(asked, &written));
+                self.focus[term] = akin.map(|at| at as u32);
+                asked[akin.unwrap_or(focus.len())] = true;
+            }
+        }
+        self.asked = asked[..focus.len()].iter().filter(|&&found| found).count();
         for place in 0..self.facts.len() {
             let held = self.terms_of(place).iter().filter(|&&term| self.titled[term as usize]).count();
             self.facts[place].title = held as f32 / self.facts[place].terms.len().max(1) as f32;
         }
     }
+
+    /// Share of the words of the focus that some facts have together.
+    pub fn focus(&self, places: &[usize]) -> f32 {
+        if self.asked == 0 {
+            return 0.0;
+        }
+        let words = places.iter().flat_map(|&place| self.words(place));
+        let mut held: Vec<u32> = words.filter_map(|word| self.focus[word.term as usize]).collect();
+        held.sort_unstable();
+        held.dedup();
+        held.len() as f32 / self.asked as f32
+    }
+}
+
+/// The different words of a title or a focus, in lower case.
+fn words_of(text: Option<&str>) -> Vec<String> {
+    let lower = text.unwrap_or_default().to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut result: Vec<String> = words.map(str::to_owned).collect();
+    result.sort_unstable();
+    result.dedup();
+    result
+}
+
+/// True for a word and another of its forms: "tax" and "taxes", "Chinese" and "China" as far as they open alike.
+fn is_akin(asked: &str, written: &str) -> bool {
+    let both = asked.chars().zip(written.chars()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (asked.chars().count(), written.chars().count());
+    both == a.max(b) || (both >= 4 && both + 3 >= a.max(b)) || (both == a.min(b) && both >= 3 && a.max(b) <= both + 2)
 }
 
 /// The terms that two sorted lists share, in order.

@@ -19,7 +19,7 @@ pub struct Described {
 
 /// Every term of the prose, in order of first appearance, by its first spelling.
 pub fn terms(context: &Context<'_>) -> Vec<Described> {
-    let reading = Reading::of(context);
+    let reading = Reading::of(context, None);
     let terms = Terms::of(&reading);
     let spelling = spellings(&reading);
     let known = spelling.into_iter().enumerate().filter_map(|(term, name)| Some((term, name?)));
@@ -28,7 +28,7 @@ pub fn terms(context: &Context<'_>) -> Vec<Described> {
 
 /// Every pair of neighbouring terms of the prose.
 pub fn pairs(context: &Context<'_>) -> Vec<Described> {
-    let reading = Reading::of(context);
+    let reading = Reading::of(context, None);
     let terms = Terms::of(&reading);
     let spelling = spellings(&reading);
     let name = |term: u32| spelling[term as usize].clone().unwrap_or_default();
@@ -42,7 +42,7 @@ pub fn pairs(context: &Context<'_>) -> Vec<Described> {
 /// Every sentence of the prose: its text, its signals, and whether it may stand in a summary (1), may behind the one
 /// before (0.5), or may not (0) as the last of them.
 pub fn sentences(context: &Context<'_>) -> Vec<Described> {
-    let reading = Reading::of(context);
+    let reading = Reading::of(context, None);
     let terms = Terms::of(&reading);
     let described = |(place, signals): (usize, [f32; rank::SIGNALS.len()])| {
         let fact = &reading.facts[place];
@@ -70,7 +70,7 @@ pub struct DescribedSet {
 
 /// The candidates' texts, and the sets of them that are tried, smallest first.
 pub fn sets(context: &Context<'_>) -> (Vec<String>, Vec<DescribedSet>) {
-    let reading = Reading::of(context);
+    let reading = Reading::of(context, None);
     let terms = Terms::of(&reading);
     let scores = rank::scores(&reading, &terms);
     let candidates = Candidates::of(&reading, &terms, &scores, Grade::Whole);
