@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL("../../docs/pictures/", import.meta.url));
 mkdirSync(folder, { recursive: true });
 
 const FRAME = `<style>body{margin:0;padding:24px;font:17px/1.6 "DejaVu Sans",sans-serif;background:#fff}
-nutgraf-summary{margin:0}</style>`;
+nutgraf-summary{margin:0 0 6rem}</style>`;
 const DARK = FRAME.replace("background:#fff", "background:#131416;color:#ddd");
 
 const alone = (seed, head, attributes = "") =>

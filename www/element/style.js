@@ -54,7 +54,7 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 
 .summary { margin-block-start: 1em; }
 .sentence {
-  position: relative; padding: .5em .75em .5em 1.375em; margin-inline: -.75em; border-radius: 10px; cursor: pointer;
+  position: relative; padding-block: .5em; padding-inline: 1.375em .75em; margin-inline: -.75em; border-radius: 10px; cursor: pointer;
 }
 .sentence::before {
   content: ""; position: absolute; inset-block: .95em .95em; inset-inline-start: .75em; inline-size: 3px;

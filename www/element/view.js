@@ -115,7 +115,8 @@ function lengthOf({ sentences, least, most }, words, on) {
 /** Reading time, grade, date, author: what is known of them. */
 function metaOf({ readability, publishedTime, byline }, words, lang) {
   const minutes = Math.max(1, Math.round(readability.readingMinutes ?? 0));
-  const time = new Intl.NumberFormat(lang, { style: "unit", unit: "minute", unitDisplay: "short" });
+  // Without its region: "4 min" in every English.
+  const time = new Intl.NumberFormat(lang.split("-")[0], { style: "unit", unit: "minute", unitDisplay: "short" });
   return [
     readability.words ? fill(words.read, time.format(minutes)) : null,
     readability.grade === null ? null : fill(words.grade, new Intl.NumberFormat(lang).format(Math.max(1, Math.round(readability.grade)))),

@@ -1,0 +1,111 @@
+// The script-tag embed: one file that finds the article and puts the panel there, from any origin; and the examples.
+
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { browser, seed, serve, settled } from "./harness.js";
+
+const embed = readFileSync(new URL("../../dist/embed.js", import.meta.url));
+const withScript = (name, script) => seed(name).replace("</head>", `${script}</head>`);
+
+let chromium;
+let server;
+let elsewhere;
+before(async () => {
+  chromium = await browser();
+  elsewhere = await serve();
+  const integrity = `sha384-${createHash("sha384").update(embed).digest("base64")}`;
+  server = await serve({
+    "/plain/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js" async></script>') },
+    "/given/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js" data-for="main" data-place="start" data-show="summary" data-sentences="2" data-heading-level="5"></script>') },
+    "/placed/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js"></script>').replace("</main>", '<nutgraf-summary id="own"></nutgraf-summary></main>') },
+    "/elsewhere/": { html: withScript("reservoir-works", `<script type="module" crossorigin src="${elsewhere.origin}/dist/embed.js" integrity="${integrity}"></script>`) },
+    "/strict/": {
+      html: withScript("reservoir-works", `<script type="module" crossorigin src="${elsewhere.origin}/dist/embed.js"></script>`),
+      headers: { "content-security-policy": `default-src 'none'; script-src 'self' ${elsewhere.origin} 'wasm-unsafe-eval'; worker-src 'self'; img-src *; style-src 'unsafe-inline'` },
+    },
+  });
+});
+after(async () => {
+  await chromium?.close();
+  await server?.close();
+  await elsewhere?.close();
+});
+
+async function open(path) {
+  const page = await chromium.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(path.startsWith("http") ? path : server.origin + path);
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary"));
+  const state = await settled(page);
+  return { page, state, errors };
+}
+
+test("one script tag puts the panel under the article's title, and one file is all it loads", async () => {
+  const before = server.requests.length;
+  const { page, state, errors } = await open("/plain/");
+  assert.equal(state, "ready");
+  assert.equal(await page.evaluate(() => Boolean(document.querySelector("article nutgraf-summary"))), true);
+  assert.equal(await page.evaluate(() => {
+    const panel = document.querySelector("nutgraf-summary");
+    return Boolean(panel.compareDocumentPosition(document.querySelector("h1")) & Node.DOCUMENT_POSITION_PRECEDING);
+  }), true);
+  const ours = new Set(server.requests.slice(before).filter((path) => /dist|www/.test(path)));
+  assert.deepEqual([...ours], ["/dist/embed.js"]);
+  assert.ok(page.workers().length > 0, "off the main thread");
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("data- attributes become the panel's own", async () => {
+  const { page } = await open("/given/");
+  const panel = await page.evaluate(() => {
+    const panel = document.querySelector("nutgraf-summary");
+    return { first: panel.parentElement.localName === "main" && !panel.previousElementSibling, sentences: panel.digest.summary.length, heading: panel.shadowRoot.querySelector("h5") !== null, people: panel.shadowRoot.querySelector(".people") };
+  });
+  assert.deepEqual(panel, { first: true, sentences: 2, heading: true, people: null });
+  await page.close();
+});
+
+test("a panel that the page's author has placed is the only one", async () => {
+  const { page, state } = await open("/placed/");
+  assert.equal(state, "ready");
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("nutgraf-summary")].map((panel) => panel.id)), ["own"]);
+  await page.close();
+});
+
+test("from another origin, with its integrity checked, it works off the main thread too", async () => {
+  const { page, state, errors } = await open("/elsewhere/");
+  assert.equal(state, "ready");
+  assert.ok(page.workers().length > 0);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("from another origin under a policy without blob workers it stays on the main thread", async () => {
+  const { page, state, errors } = await open("/strict/");
+  assert.equal(state, "ready");
+  assert.equal(page.workers().length, 0);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+const examples = new URL("../../examples/", import.meta.url);
+for (const name of readdirSync(examples).filter((name) => existsSync(new URL(`${name}/index.html`, examples)))) {
+  test(`the example ${name} shows its panel, and every sentence leads to its words`, async () => {
+    const { page, state, errors } = await open(`/examples/${name}/index.html`);
+    assert.equal(state, "ready");
+    const summary = await page.evaluate(() => document.querySelector("nutgraf-summary").digest.summary);
+    for (const sentence of summary) {
+      const found = await page.evaluate((sentence) => {
+        document.querySelector("nutgraf-summary").jumpTo(sentence);
+        return [...CSS.highlights.get("nutgraf")][0].toString().replace(/\s+/g, " ").trim();
+      }, sentence);
+      assert.equal(found, sentence.text.replace(/\s+/g, " ").trim());
+    }
+    assert.deepEqual(errors, []);
+    await page.close();
+  });
+}
