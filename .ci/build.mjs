@@ -91,23 +91,26 @@ function about() {
   writeFileSync(path("dist", "about.js"), `${lines.join("\n")}\n`);
 }
 
-const PACKAGE = ["about.js", "nutgraf.cjs", "index.d.cts", "element-worker.js", "embed.js"];
+const PACKAGE = ["about.js", "readability.cjs", "readability.d.cts", "nutgraf.cjs", "index.d.cts", "element-worker.js", "embed.js"];
 
 async function assemble() {
   say("assembling the package");
   about();
   // Imported late: setup installs it.
   const { build: bundle } = await import("esbuild");
-  await bundle({
-    entryPoints: [path("www", "inlined.js")],
-    outfile: path("dist", "nutgraf.cjs"),
-    bundle: true,
-    format: "cjs",
-    platform: "neutral",
-    target: "es2022",
-    legalComments: "none",
-    logLevel: "error",
-  });
+  for (const [entry, name, platform] of [["inlined.js", "nutgraf.cjs", "neutral"], ["readability-node.js", "readability.cjs", "node"]]) {
+    await bundle({
+      entryPoints: [path("www", entry)],
+      outfile: path("dist", name),
+      bundle: true,
+      format: "cjs",
+      platform,
+      target: "es2022",
+      legalComments: "none",
+      logLevel: "error",
+    });
+  }
+  copyFileSync(path("www", "readability.d.ts"), path("dist", "readability.d.cts"));
   copyFileSync(path("www", "index.d.ts"), path("dist", "index.d.cts"));
   await panelWorker(bundle);
   await embed(bundle);

@@ -12,7 +12,7 @@ import { checkOptions } from "./options.js";
  */
 
 /**
- * @param {Engine} engine
+ * @param {Engine | import("./remote.js").RemoteEngine} engine
  * @param {{ walk: (node: any) => { events: Uint8Array, strings: string }, parse?: (html: string) => Document }} dom
  */
 export function createApi(engine, dom) {
@@ -33,7 +33,7 @@ export function createApi(engine, dom) {
   async function digestStream(source, given) {
     const options = checkOptions(given);
     await prepare(options);
-    const bytes = await until(collect(chunksOf(source, options.signal), limitOf(options)), options.signal);
+    const bytes = await until(collect(chunksOf(source, options.signal), await limitOf(options)), options.signal);
     return /** @type {Digest} */ (await answer("digest", bytes, options));
   }
 
@@ -60,30 +60,33 @@ export function createApi(engine, dom) {
     if (options.signal?.aborted) throw options.signal.reason;
     await until(engine.ready(), options.signal);
     const { signal, type, ...ranged } = options;
-    engine.call("checkOptions", ranged);
+    await engine.call("checkOptions", ranged);
   }
 
-  /** @param {Record<string, any>} options @returns {number} */
-  const limitOf = (options) => options.maxBytes ?? engine.call("defaultMaxBytes");
+  /** @param {Record<string, any>} options @returns {Promise<number>} */
+  const limitOf = async (options) => options.maxBytes ?? engine.call("defaultMaxBytes");
 
   /** @param {"digest" | "isReadable"} verb @param {unknown} input @param {Record<string, any>} given */
   async function answer(verb, input, given) {
     await prepare(given);
     const { signal, type, ...options } = given;
-    const limit = limitOf(options);
-    if (isNode(input)) return live(verb, input, options);
+    const limit = await limitOf(options);
+    if (isNode(input)) return until(live(verb, input, options), signal);
     const read = await until(textOf(input, limit, signal), signal);
     refuseLonger(read.text.length, limit);
     const url = options.url ?? read.url;
     const settled = url === undefined ? options : { ...options, url };
-    if ((type ?? read.type ?? typeOf(read.text)) === "text") return engine.call(`${verb}Text`, read.text, settled);
-    if (engine.has(`${verb}Html`)) return engine.call(`${verb}Html`, read.text, settled);
+    if ((type ?? read.type ?? typeOf(read.text)) === "text") return until(call(`${verb}Text`, read.text, settled), signal);
+    if (engine.has(`${verb}Html`)) return until(call(`${verb}Html`, read.text, settled), signal);
     if (!dom.parse) throw new DigestError("bad-input", "this build reads live documents and text, not HTML strings");
-    return live(verb, dom.parse(read.text), settled);
+    return until(live(verb, dom.parse(read.text), settled), signal);
   }
 
+  /** @param {string} name @param {unknown[]} args @returns {Promise<any>} */
+  const call = async (name, ...args) => engine.call(name, ...args);
+
   /** @param {"digest" | "isReadable"} verb @param {Node} node @param {Record<string, any>} options */
-  function live(verb, node, options) {
+  async function live(verb, node, options) {
     // A document without an element holds nothing to walk.
     if (node.nodeType === 9 && !(/** @type {Document} */ (node).documentElement)) return engine.call(`${verb}Text`, "", options);
     const { events, strings } = record(node);

@@ -42,6 +42,17 @@ export class Engine {
   }
 
   /**
+   * An engine over a module that is compiled already: it needs no `ready`.
+   * @param {(module: WebAssembly.Module) => unknown} instantiate
+   * @param {WebAssembly.Module} module
+   */
+  static of(instantiate, module) {
+    const engine = new Engine(instantiate, async () => module);
+    engine.#module = module;
+    return engine;
+  }
+
+  /**
    * Resolves when calls can be made. A failure isn't kept: the next call tries again.
    * @param {() => Promise<WebAssembly.Module>} [load] instead of the usual one
    */

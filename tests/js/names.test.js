@@ -1,8 +1,9 @@
 // The names: index.d.ts and the schema against a real digest, so that no part of the surface says another thing.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
 import * as nutgraf from "../../www/node.js";
 import * as browserless from "../../www/inlined.js";
 import { OPTIONS } from "../../www/options.js";
@@ -61,4 +62,15 @@ test("what isn't known is null or empty, never missing", async () => {
   assert.deepEqual(Object.keys(found), Object.keys(readable));
   assert.doesNotMatch(JSON.stringify(found), /undefined/);
   for (const key of ["title", "byline", "siteName", "excerpt", "publishedTime", "modifiedTime", "image", "canonicalUrl"]) assert.equal(found[key], null, key);
+});
+
+test("every seed's digest fits the schema", async () => {
+  const validate = new Ajv.default({ allErrors: true, allowUnionTypes: true }).compile(JSON.parse(read("www/schema.json")));
+  const folders = readdirSync(new URL("../../seeds", import.meta.url), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  assert.ok(folders.length > 5);
+  for (const { name } of folders) {
+    const [file] = readdirSync(new URL(`../../seeds/${name}`, import.meta.url)).filter((file) => /^(page\.html|text\.txt)$/.test(file));
+    const found = await nutgraf.digest(read(`seeds/${name}/${file}`), { include: ["sentences", "removed"] });
+    assert.ok(validate(found), `${name}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+  }
 });

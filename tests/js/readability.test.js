@@ -1,0 +1,57 @@
+// nutgraf/readability: the shape of @mozilla/readability, on jsdom and linkedom.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { JSDOM } from "jsdom";
+import { parseHTML } from "linkedom";
+import { Readability, isProbablyReaderable } from "../../www/readability-node.js";
+
+const seed = (name) => readFileSync(new URL(`../../seeds/${name}/page.html`, import.meta.url), "utf8");
+const jsdom = (html) => new JSDOM(html, { url: "https://paper.example/a" }).window.document;
+const FIELDS = ["title", "byline", "dir", "lang", "content", "textContent", "length", "excerpt", "siteName", "publishedTime"];
+
+test("an article has the fields of the original, and the document stays as it was", () => {
+  const document = jsdom(seed("reservoir-works"));
+  const before = document.documentElement.outerHTML;
+  const article = new Readability(document, { charThreshold: 20, keepClasses: true }).parse();
+  assert.deepEqual(Object.keys(article), FIELDS);
+  assert.equal(article.title, "Old reservoir to power 22,000 homes by 2029");
+  assert.equal(article.lang, "en-GB");
+  assert.equal(article.length, article.textContent.length);
+  assert.match(article.content, /^<div id="readability-page-1" class="page"><[^]*<\/div>$/);
+  assert.equal(document.documentElement.outerHTML, before);
+});
+
+test("jsdom and linkedom give the same article", () => {
+  const html = seed("reservoir-works");
+  const [one, other] = [jsdom(html), parseHTML(html).document].map((document) => new Readability(document).parse());
+  assert.equal(one.textContent, other.textContent);
+  assert.equal(one.title, other.title);
+});
+
+test("a page without an article gives null, and isProbablyReaderable says so before", () => {
+  for (const [name, readable] of [["link-list", false], ["reservoir-works", true], ["gezeitenkraftwerk", true]]) {
+    const document = jsdom(seed(name));
+    assert.equal(isProbablyReaderable(document), readable, name);
+    assert.equal(new Readability(document).parse() !== null, readable, name);
+  }
+  const document = jsdom(seed("reservoir-works"));
+  assert.equal(isProbablyReaderable(document, { minScore: 1e6 }), false);
+  assert.equal(isProbablyReaderable(document, { minContentLength: 100 }), true);
+  assert.equal(isProbablyReaderable(document, () => true), true);
+});
+
+test("the refusals and the serializer are those of the original", () => {
+  assert.throws(() => new Readability(), /First argument to Readability constructor should be a document object/);
+  assert.throws(() => new Readability(jsdom("<p>a<p>b"), { maxElemsToParse: 2 }).parse(), /Aborting parsing document; 5 elements found/);
+  const { content } = new Readability(jsdom(seed("reservoir-works")), { serializer: (element) => element }).parse();
+  assert.equal(content.id, "readability-page-1");
+});
+
+test("it can be required", () => {
+  const required = createRequire(import.meta.url)("../../dist/readability.cjs");
+  const article = new required.Readability(jsdom(seed("reservoir-works"))).parse();
+  assert.ok(article.length > 500);
+});
