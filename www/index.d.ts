@@ -52,7 +52,7 @@ export interface Figure extends Span {
   /** As written: "$4.5m". */
   text: string;
   /** The number; `[low, high]` of a range; ISO 8601 of a date or time, as far as the text goes. */
-  value: number | [number, number] | string | null;
+  value: number | [number, number] | string | [string, string] | null;
   /** ISO 4217 for money; "%", "pp" or "bp"; a singular word such as "kilometre". */
   unit: string | null;
   /** A verbatim part of the text that holds the figure and what it counts. */
