@@ -12,7 +12,7 @@ type Cue = (&'static [&'static str], i32, i32, i32);
 
 /// The word right before a name.
 const BEFORE: &[Cue] = &[
-    (&["at"], 0, 4, 1),
+    (&["at"], 0, 1, 3),
     (&["beat", "against", "beating", "defeated", "vs", "versus", "thrashed", "joined", "signed"], 0, 3, 0),
     (&["said", "says", "adds", "added", "argued", "wrote", "recalled", "explained"], 2, 1, 0),
     (&["near", "nahe", "across", "outside", "inside", "towards", "toward"], 0, 0, 5),
@@ -21,18 +21,16 @@ const BEFORE: &[Cue] = &[
 ];
 
 /// The word right before a name of one word.
-const BEFORE_ONE: &[Cue] = &[(
-    &["from", "to", "through", "via", "off", "around", "across", "leaving", "reached", "visited", "visit"],
-    0,
-    0,
-    2,
-)];
+const BEFORE_ONE: &[Cue] = &[
+    (&["to"], 0, 0, 4),
+    (&["from", "through", "via", "off", "around", "across", "leaving", "reached", "visited", "visit"], 0, 0, 2),
+];
 
 /// Two words before a name: the second but last of these, then one of the others.
 const BEFORE_TWO: &[(&[&str], Cue)] = &[
     (&["shares", "stake", "stakes", "investors", "investor"], (&["in"], 0, 9, -4)),
     (&["defeat", "win", "victory", "loss", "draw"], (&["by", "over", "to", "against", "with"], 0, 6, 0)),
-    (&["according"], (&["to"], 1, 2, 0)),
+    (&["according", "lost", "sold", "belongs", "belonging", "loyal", "loss", "close", "lent"], (&["to"], 1, 2, -4)),
     (
         &[
             "mayor",
@@ -213,6 +211,12 @@ impl Context<'_> {
         if !several {
             evidence.add(cues(BEFORE_ONE, word));
         }
+        if word == "at" && (several || self.tokens.list[name.last].possessive) {
+            evidence.organisation += 3;
+        }
+        if word == "of" && self.tokens.list[at].gap == Gap::Comma {
+            evidence.place += 5;
+        }
         for (first, cue) in BEFORE_TWO {
             if first.contains(&before) {
                 evidence.add(cues(std::slice::from_ref(cue), word));
@@ -230,6 +234,23 @@ impl Context<'_> {
         }
         if lists.place_nouns.contains(word) && !several {
             evidence.place += 5;
+        }
+        if matches!(
+            word,
+            "stadt"
+                | "gemeinde"
+                | "ville"
+                | "ciudad"
+                | "città"
+                | "cidade"
+                | "stad"
+                | "miasto"
+                | "город"
+                | "місто"
+                | "град"
+                | "staden"
+        ) {
+            evidence.place += 6;
         }
         if word == "of" && lists.place_nouns.contains(before) {
             evidence.place += 3;

@@ -84,6 +84,9 @@ impl Gate<'_> {
         if group.own.organisation >= 9 {
             return true;
         }
+        if self.tokens.list[name.first].shape == Shape::Caps && self.vocabulary.is_common(word) {
+            return false;
+        }
         if group.names.len() == 1 && self.modifies_thing(name) {
             return false;
         }
@@ -92,7 +95,7 @@ impl Gate<'_> {
         }
         if !group.names.iter().all(|&at| self.names[at].opens) {
             return !(self.vocabulary.is_common(word)
-                && group.names.len() == 1
+                && group.names.len() < 3
                 && !self.vocabulary.is_given_name(word)
                 && points < 4);
         }
@@ -119,9 +122,6 @@ impl Gate<'_> {
 
     /// True where the word after the name is a verb, a comma or what it owns: "Cementara will build".
     fn acts(&self, name: &Name) -> bool {
-        if !self.vocabulary.is_english() {
-            return false;
-        }
         let (_, to) = self.tokens.sentences[name.sentence];
         let next = name.last + 1;
         if next >= to {
@@ -133,6 +133,34 @@ impl Gate<'_> {
         let word = self.tokens.word(next);
         if self.tokens.list[next].gap == Gap::Comma {
             return matches!(word, "a" | "an" | "the" | "which" | "who" | "whose" | "one");
+        }
+        if !self.vocabulary.is_english() {
+            // Romance nouns open a sentence with their article; a bare word before a verb is a name.
+            const VERBS: &[&str] = &[
+                "ha",
+                "a",
+                "va",
+                "vai",
+                "est",
+                "es",
+                "è",
+                "é",
+                "ont",
+                "heeft",
+                "zal",
+                "har",
+                "ska",
+                "является",
+                "будет",
+                "tem",
+                "hanno",
+                "han",
+            ];
+            let ending =
+                ["ará", "erá", "irá", "ó", "aron", "erà", "irà", "ou", "era"].iter().any(|end| word.ends_with(end));
+            return self.tokens.list[next].gap == Gap::Space
+                && self.tokens.list[next].shape == Shape::Lower
+                && (VERBS.contains(&word) || ending && self.vocabulary.is_romance() || self.vocabulary.says(word));
         }
         let verb = self.vocabulary.says(word)
             || matches!(

@@ -3,7 +3,7 @@
 //! Every signal adds points to one of the three; the name's own words speak once, the words around it at each mention.
 
 use super::EntityKind;
-use super::name::Name;
+use super::name::{Name, REGNAL};
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::Vocabulary;
 
@@ -92,7 +92,6 @@ const INSTITUTIONS: &[&str] = &[
     "treasury",
     "eurostat",
     "fed",
-    "vatican",
     "seimas",
     "sejm",
     "rada",
@@ -271,7 +270,7 @@ impl Judge<'_> {
         if count == 1 {
             return if given { 2 } else { 0 };
         }
-        let mut points = 0;
+        let mut points = if REGNAL.contains(&self.word(first)) && count <= 3 { 6 } else { 0 };
         if given {
             points += 4;
         }

@@ -29,7 +29,12 @@ impl Group {
     /// All evidence of the group.
     pub fn evidence(&self) -> Evidence {
         let mut all = self.own;
-        all.add(self.context.capped());
+        let mut context = self.context.capped();
+        if self.own.place >= 7 && self.own.organisation < 4 {
+            // A country that beats another is a country all the same.
+            context.organisation = context.organisation.min(5);
+        }
+        all.add(context);
         all
     }
 

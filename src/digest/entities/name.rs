@@ -40,6 +40,13 @@ struct Finder<'a> {
     to: usize,
 }
 
+/// Small words that part names even where a headline gives them a capital.
+const BREAKS: &[&str] = &[
+    "the", "i", "in", "on", "at", "to", "by", "with", "from", "as", "is", "was", "this", "that", "and", "or", "but",
+    "it", "he", "she", "we", "you", "they", "his", "her", "its", "their", "has", "have", "are", "be", "if", "how",
+    "why", "what", "when", "where", "after", "before",
+];
+
 /// A longer run of capitalised words is cut here.
 const NAME_WORDS_MAX: usize = 16;
 
@@ -75,7 +82,7 @@ const SURNAMES: &[&str] = &[
 ];
 
 /// Titles that stay with a single name: "Pope Francis".
-const REGNAL: &[&str] = &[
+pub(super) const REGNAL: &[&str] = &[
     "pope", "king", "queen", "prince", "princess", "emperor", "empress", "saint", "lord", "lady", "sultan", "papst",
     "papa", "pape", "rey", "roi", "re", "reina", "reine", "könig", "königin", "prinz",
 ];
@@ -141,8 +148,8 @@ const ADJECTIVE_ENDINGS: &[&str] = &[
 
 /// Small words between a role and its field.
 const OWNING: &[&str] = &[
-    "of", "for", "the", "de", "du", "des", "d", "la", "l", "del", "della", "dell", "di", "da", "do", "van", "für",
-    "dos", "das",
+    "of", "for", "to", "the", "de", "du", "des", "d", "la", "l", "del", "della", "dell", "di", "da", "do", "van",
+    "für", "dos", "das",
 ];
 
 /// The second halves of compounds with a name before the hyphen: "US-led".
@@ -182,11 +189,16 @@ impl Finder<'_> {
             match self.shape(at) {
                 Shape::Caps => caps += 1,
                 Shape::Lower if self.word(at).chars().count() > 3 => lower += 1,
-                Shape::Capital if at > self.from && self.vocabulary.is_common(self.word(at)) => common += 1,
+                Shape::Capital if at > self.from && self.is_headline_word(self.word(at)) => common += 1,
                 _ => {}
             }
         }
         caps >= 4 && caps * 2 > words || common >= 2 && lower == 0 && !self.vocabulary.capitalises_nouns()
+    }
+
+    /// A word that has a capital in headlines only.
+    fn is_headline_word(&self, word: &str) -> bool {
+        self.vocabulary.is_common(word) && !self.vocabulary.is_role(word) && !self.vocabulary.is_given_name(word)
     }
 
     fn find(&self, names: &mut Vec<Name>) {
@@ -236,6 +248,9 @@ impl Finder<'_> {
             return true;
         }
         let joined = |at: usize| at < self.to && self.gap(at) == Gap::Space && self.is_capital(at);
+        if self.vocabulary.is_role(word) && joined(at + 1) && !self.vocabulary.is_role(self.word(at + 1)) {
+            return true;
+        }
         if matches!(word, "may" | "april" | "june" | "august" | "green" | "labour" | "christian")
             && !self.opens(at)
             && at > self.from
@@ -304,7 +319,7 @@ impl Finder<'_> {
                 let ampersand =
                     word == "&" && next + 1 < self.to && self.gap(next + 1) == Gap::Space && self.is_capital(next + 1);
                 let owned = self.tokens.list[last].possessive && !self.owns(first, last, next);
-                (capital && self.is_nameable(next) || ampersand) && !owned && !(word == "the" || word == "i")
+                (capital && self.is_nameable(next) || ampersand) && !owned && !BREAKS.contains(&word)
             }
             Gap::Hyphen => {
                 if self.is_capital(next) {
@@ -409,7 +424,8 @@ impl Finder<'_> {
                 && self.word(last) != "power";
         }
         if all(&["for", "the", "on", "against", "without"]) && beyond == last + 2 {
-            return BEFORE_FOR.contains(&self.word(last)) || BEFORE_FOR.contains(&self.word(first)) && has_of;
+            let noun = first > self.from && self.vocabulary.lists.organisation_nouns.contains(self.word(first - 1));
+            return noun || BEFORE_FOR.contains(&self.word(last)) || BEFORE_FOR.contains(&self.word(first)) && has_of;
         }
         if all(&["and"]) {
             let noun = |word: &str| {
@@ -459,6 +475,14 @@ impl Finder<'_> {
             let conjunction = matches!(self.word(last + 1), "et" | "y" | "e" | "und" | "en");
             return !conjunction || last > first;
         }
+        let article = beyond == last + 2
+            && matches!(
+                self.word(last + 1),
+                "la" | "le" | "el" | "las" | "los" | "lo" | "des" | "du" | "do" | "da" | "der" | "den" | "op"
+            );
+        if article && !person(first) {
+            return false;
+        }
         let particles = (last + 1..beyond).all(|at| self.vocabulary.is_particle(self.word(at)));
         let conjunction = beyond == last + 2 && matches!(self.word(last + 1), "e" | "y");
         particles
@@ -482,6 +506,9 @@ impl Finder<'_> {
         while first < last && self.is_opener(first, last) {
             first += 1;
         }
+        if first < last && self.opens(first) && self.is_maker(self.word(first)) {
+            return self.keep(first + 1, last, None, false, names);
+        }
         if self.is_opener(first, last) || self.word(last) == "&" {
             return;
         }
@@ -502,12 +529,24 @@ impl Finder<'_> {
         while at > self.from && first - at < 3 && self.gap(at) == Gap::Space && OWNING.contains(&self.word(at - 1)) {
             at -= 1;
         }
-        let owned = at < first && at > self.from && self.gap(at) == Gap::Space;
+        let genitive = at == first && self.vocabulary.inflects() && self.vocabulary.is_place(self.word(first));
+        let owned = (at < first || genitive) && at > self.from && self.gap(at) == Gap::Space;
         if !owned || !self.vocabulary.is_role(self.word(at - 1)) || self.vocabulary.is_given_name(self.word(first)) {
             return None;
         }
-        let person =
-            (first + 1..last).find(|&at| self.vocabulary.is_given_name(self.word(at)) && self.gap(at) == Gap::Space)?;
+        let given = |&at: &usize| self.vocabulary.is_given_name(self.word(at)) && self.gap(at) == Gap::Space;
+        // Without a given name: behind a country or a common word, "the United States | Hamdullah Mohib".
+        let plain = (first + 1..=last).all(|at| {
+            self.is_capital(at)
+                && !self.vocabulary.is_common(self.word(at))
+                && !self.vocabulary.is_organisation_head(self.word(at))
+        });
+        let field = |&at: &usize| {
+            plain
+                && (self.vocabulary.is_place(&self.tokens.key(first, at - 1))
+                    || at == first + 1 && self.vocabulary.is_common(self.word(first)))
+        };
+        let person = (first + 1..last).find(given).or_else(|| (first + 1..last).find(field))?;
         let mut role = at - 1;
         while role > self.from
             && self.gap(role) == Gap::Space
@@ -542,7 +581,11 @@ impl Finder<'_> {
         let common = self.vocabulary.is_common(word)
             && !self.vocabulary.is_role(word)
             && !self.vocabulary.is_organisation_head(word);
-        adverb && at < last || at < last && common && self.vocabulary.is_given_name(self.word(at + 1))
+        let next = |at: usize| {
+            self.vocabulary.is_given_name(self.word(at))
+                || word.ends_with("ing") && self.vocabulary.is_place(self.word(at))
+        };
+        at < last && (adverb || common && next(at + 1))
     }
 
     /// The last token of the title that opens the run, if a name follows it.
@@ -555,7 +598,9 @@ impl Finder<'_> {
             let role = self.vocabulary.is_role(word)
                 || self.vocabulary.is_honorific(word)
                 || matches!(word, "elect" | "general" | "designate") && at > first;
-            role && !(at > first && self.vocabulary.is_given_name(self.word(at - 1)))
+            let maker = self.vocabulary.lists.organisation_nouns.contains(word);
+            role && !maker
+                && !(at > first && self.vocabulary.is_given_name(self.word(at - 1)))
                 && self.gap(at + 1) != Gap::Hyphen
                 && self.word(at + 1) != "&"
         })?;
@@ -566,6 +611,7 @@ impl Finder<'_> {
         );
         let honorific = self.vocabulary.is_honorific(self.word(found));
         if numeral
+            || found == first && SURNAMES.contains(&self.word(found)) && self.vocabulary.is_given_name(self.word(found))
             || closed && !honorific && !self.vocabulary.is_given_name(self.word(name))
             || self.shape(name) == Shape::Lower
         {
@@ -584,6 +630,17 @@ impl Finder<'_> {
         (!whole).then_some(found)
     }
 
+    /// A noun for a company that may open a sentence before its name: "Retailer Maplewood & Sons".
+    fn is_maker(&self, word: &str) -> bool {
+        self.vocabulary.lists.organisation_nouns.contains(word)
+            && (word.ends_with("er")
+                || word.ends_with("or")
+                || matches!(
+                    word,
+                    "airline" | "charity" | "chain" | "newspaper" | "magazine" | "conglomerate" | "giant"
+                ))
+    }
+
     /// Keeps the employer or the country in front of a title: "Apple" of "Apple Chief Executive Tim Cook".
     fn keep_employer(&self, first: usize, title: usize, opens: bool, names: &mut Vec<Name>) {
         let mut end = title;
@@ -596,7 +653,14 @@ impl Finder<'_> {
         {
             start += 1;
         }
-        if start < end {
+        // "Energy Minister": a field, not an employer.
+        let field = (start..end).all(|at| {
+            let word = self.word(at);
+            self.shape(at) != Shape::Caps
+                && !self.vocabulary.is_place(word)
+                && (self.vocabulary.is_organisation_head(word) || self.vocabulary.is_thing_head(word))
+        });
+        if start < end && !field {
             self.keep(start, end - 1, None, opens && start == first, names);
         }
     }
@@ -674,6 +738,8 @@ impl Finder<'_> {
     fn past_nouns(&self, first: usize, last: usize) -> usize {
         let mut at = first;
         let kinds = [
+            "stadt",
+            "gemeinde",
             "bauer",
             "hersteller",
             "konzern",
@@ -720,7 +786,6 @@ impl Finder<'_> {
             "universidad",
             "università",
             "universidade",
-            "tribunal",
         ];
         if owned && heads.contains(&self.word(at - 1)) { at - 1 } else { first }
     }

@@ -144,6 +144,9 @@ impl Roles<'_> {
 
     /// The role of a person, if this mention tells one. `next` is the name after this one in the text.
     pub fn of_person(&self, name: &Name, next: Option<&Name>) -> Option<Role> {
+        if name.title.is_none() && name.first == name.last && self.vocabulary.is_place(self.word(name.first)) {
+            return None;
+        }
         let said = |span| Role { span, strength: Strength::Said };
         if let Some(before) = self.before(name) {
             return Some(said(self.with_house(before, name, next)));
@@ -293,6 +296,10 @@ impl Roles<'_> {
         if self.gap(start) == Gap::Hyphen {
             return true;
         }
+        if word == "and" && start == at + 1 && at > from {
+            // "Novelist and critic"
+            return token.gap == Gap::Space && self.is_role_word(at - 1);
+        }
         if token.possessive || self.vocabulary.says(word) {
             return false;
         }
@@ -332,7 +339,7 @@ impl Roles<'_> {
                         && token.shape != Shape::Caps
                         && self.vocabulary.is_function(word)
                         && !MODIFIERS.contains(&word))
-                    && (!self.vocabulary.is_not_name(word) || self.vocabulary.is_role(word))
+                    && !is_calendar(word)
             }
             Shape::Number => at > from && self.gap(at) == Gap::Space && self.is_capital(at - 1),
             _ => false,
@@ -352,7 +359,8 @@ impl Roles<'_> {
         let next = next.filter(|next| next.sentence == name.sentence)?;
         let preposition = name.last + 1;
         let article = usize::from(preposition + 1 < next.first && self.word(preposition + 1) == "the");
-        let fits = matches!(self.word(preposition), "of" | "at" | "with")
+        let fits = !self.tokens.list[next.last].possessive
+            && matches!(self.word(preposition), "of" | "at" | "with")
             && preposition + 1 + article == next.first
             && next.title.is_none()
             && (preposition..=next.first).all(|at| self.gap(at) == Gap::Space)
@@ -379,7 +387,7 @@ impl Roles<'_> {
         }
         let end = self.phrase_end(start, to);
         let closed = end == to
-            || matches!(self.gap(end), Gap::Comma | Gap::Close | Gap::Dash | Gap::Colon | Gap::Point | Gap::Quote)
+            || matches!(self.gap(end), Gap::Comma | Gap::Close | Gap::Dash | Gap::Colon | Gap::Point)
             || self.vocabulary.says(self.word(end))
             || ENDS.contains(&self.word(end))
             || self.word(end) == "and";
@@ -523,6 +531,23 @@ impl Roles<'_> {
     }
 }
 
+fn is_calendar(word: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    word.len() > 5 && word.ends_with("day") || MONTHS.contains(&word)
+}
+
 /// Words that make a verb of the next one.
 fn is_auxiliary(word: &str) -> bool {
     matches!(
@@ -566,12 +591,43 @@ fn is_link(word: &str) -> bool {
             | "van"
             | "von"
             | "der"
+            | "della"
+            | "dei"
+            | "delle"
+            | "dell"
+            | "dos"
+            | "das"
+            | "los"
+            | "las"
     )
 }
 
 /// Verbs that stand right before a role and are no part of it.
 fn is_verb(word: &str) -> bool {
     const VERBS: &[&str] = &[
+        "appears",
+        "seems",
+        "remains",
+        "shows",
+        "plays",
+        "beats",
+        "faces",
+        "joins",
+        "names",
+        "urges",
+        "wins",
+        "gets",
+        "gives",
+        "loves",
+        "likes",
+        "features",
+        "stars",
+        "became",
+        "including",
+        "like",
+        "among",
+        "featuring",
+        "starring",
         "beat",
         "became",
         "become",
