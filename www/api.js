@@ -1,3 +1,4 @@
+// @ts-check
 // The functions that every entry of the package gives, over the engine that the entry made.
 
 import { DigestError, compile } from "./core.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry in browsers. The wasm is a file of its own, fetched at the first call.
 
 import { createApi } from "./api.js";

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// @ts-check
 // The command `nutgraf`: arguments, documents in, digests out. Standard output is data only.
 
 import { createWriteStream } from "node:fs";

@@ -1,3 +1,4 @@
+// @ts-check
 // The wasm module: compiled once, called through one instance, renewed after a trap. No other file touches it.
 //
 // Strings and plain options in, plain objects out. Knows no `document` and no file.

@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry for edge functions that want a module asked for with "?module", as in Next and Vercel.
 
 // @ts-ignore -- a bundler or the runtime gives the compiled module.

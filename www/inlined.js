@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry with the wasm inside the script: no second request, no file to lose.
 
 import bytes from "../dist/nutgraf.bytes.js";

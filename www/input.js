@@ -1,3 +1,4 @@
+// @ts-check
 // What came in → a string: bytes are decoded as browsers do, and markup is told from plain text.
 
 /** @typedef {"html" | "text"} InputType */

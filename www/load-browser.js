@@ -1,3 +1,4 @@
+// @ts-check
 // Where a browser takes the wasm module from: the file beside the package, else the copy inside a script.
 
 import { instantiate } from "../dist/nutgraf.glue.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // What the script-tag embed loads instead of load-browser.js: the small module, out of the bundle itself.
 
 import bytes from "../dist/nutgraf-embed.bytes.js";

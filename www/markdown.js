@@ -1,3 +1,4 @@
+// @ts-check
 // A digest → Markdown: its summary, figures and people, then the article, made from the digest's own clean HTML.
 //
 // Reads no other HTML than that, in one pass, with a stack of what is open: depth costs no recursion.

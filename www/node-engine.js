@@ -1,3 +1,4 @@
+// @ts-check
 // The engine in Node. The wasm is read from the file beside the package; where a bundler lost that file, from its copy.
 
 import { readFile } from "node:fs/promises";

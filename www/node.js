@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry in Node.
 
 import { createApi } from "./api.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // The options of a digest: their names and what a value must be. Defaults and ranges are Rust's.
 
 import { DigestError } from "./core.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry `nutgraf/polyfill`: installs nutgraf's Summarizer where the browser has none, or has one that can't work.
 //
 // The browser's own stays reachable as `native`.

@@ -1,3 +1,4 @@
+// @ts-check
 // The shape of the package @mozilla/readability 0.6 over nutgraf. Reads the document and leaves it as it is.
 
 import { walk } from "./walk.js";

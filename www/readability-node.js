@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry `nutgraf/readability` in Node, for import and require: the module is compiled when it is first needed.
 
 import { inflateRawSync } from "node:zlib";

@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry `nutgraf/readability` in browsers, Deno and Bun: the module is loaded before the first call, which gives its answer at once.
 
 import { Engine } from "./core.js";

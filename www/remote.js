@@ -1,3 +1,4 @@
+// @ts-check
 // An engine in a worker, with the same calls as the one in core.js, and the worker's side of it.
 
 import { DigestError } from "./core.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry `nutgraf/summarizer`: a Summarizer with the shape of the browsers' own (W3C Writing Assistance APIs).
 //
 // Text in, a summary of the text's own sentences out. Nothing is downloaded but nutgraf's module.

@@ -1,3 +1,4 @@
+// @ts-check
 // WorkerDigester: the functions of the package, the work done in a thread of its own.
 
 import { createApi } from "./api.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry `nutgraf/worker` in Node.
 
 import { Worker } from "node:worker_threads";

@@ -1,3 +1,4 @@
+// @ts-check
 // The script of WorkerDigester's worker thread in Node.
 
 import { parentPort } from "node:worker_threads";

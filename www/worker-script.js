@@ -1,3 +1,4 @@
+// @ts-check
 // The script of WorkerDigester's worker where workers are the Web's.
 
 import { Engine } from "./core.js";

@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry `nutgraf/worker` where workers are the Web's: browsers, Deno, Bun.
 
 import { Engine } from "./core.js";

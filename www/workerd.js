@@ -1,3 +1,4 @@
+// @ts-check
 // npm entry for Cloudflare Workers: the module is imported, for these runtimes compile nothing by themselves.
 
 // @ts-ignore -- a bundler or the runtime gives the compiled module.

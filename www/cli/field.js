@@ -1,3 +1,4 @@
+// @ts-check
 // "summary.*.text" → that part of a digest.
 
 /**

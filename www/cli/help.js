@@ -1,3 +1,4 @@
+// @ts-check
 // --help, the manual page and the completion scripts, all made from the table of options.
 
 import { GROUPS, OPTIONS, version } from "./options.js";

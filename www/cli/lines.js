@@ -1,3 +1,4 @@
+// @ts-check
 // A stream of bytes → its lines, in bounded memory.
 
 /**

@@ -1,3 +1,4 @@
+// @ts-check
 // The command's options, in one table: it drives the parser, --help, shell completion and the manual page.
 
 import { readFileSync } from "node:fs";

@@ -1,3 +1,4 @@
+// @ts-check
 // Where digests go. Waits while the reader is behind; a reader who has gone ends the run quietly.
 
 export class Output {

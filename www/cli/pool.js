@@ -1,3 +1,4 @@
+// @ts-check
 // Answers lines of a batch in worker threads, in order, with a bounded number of lines under way.
 
 import { availableParallelism } from "node:os";

@@ -1,3 +1,4 @@
+// @ts-check
 // What people are told on standard error while a batch runs, and what they should know about a document.
 
 const PLAIN_EVERY_MS = 5000;

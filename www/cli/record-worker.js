@@ -1,3 +1,4 @@
+// @ts-check
 // The worker thread of a batch: a line comes, its answer goes.
 
 import { parentPort, workerData } from "node:worker_threads";

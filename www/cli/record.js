@@ -1,3 +1,4 @@
+// @ts-check
 // One line of a batch → its answer. The same in the command's own thread and in a worker's.
 
 import { DigestError, digest } from "../node.js";

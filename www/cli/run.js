@@ -1,3 +1,4 @@
+// @ts-check
 // A run of the command: documents by name, or a batch of JSON Lines. Gives the exit status.
 
 import { createReadStream } from "node:fs";

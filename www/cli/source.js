@@ -1,3 +1,4 @@
+// @ts-check
 // Where a document comes from: standard input, a file, or a URL. Gives its bytes and what is known of them.
 
 import { lookup } from "node:dns";

@@ -1,3 +1,4 @@
+// @ts-check
 // The digest for a terminal: title, summary, key figures, who's who, reading time and grade.
 
 import { columns, fill, harmless, shorten, wrap } from "./width.js";

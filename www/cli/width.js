@@ -1,3 +1,4 @@
+// @ts-check
 // How wide a text is in a terminal, and where its lines break.
 
 // Characters that no terminal should get from a page: they could move the cursor or colour what follows.
