@@ -23,6 +23,9 @@ use rules::Rules;
 /// An East Asian bracket longer than this, in bytes, is split inside like other text.
 const BRACKET_BYTES_MAX: usize = 600;
 
+/// A paragraph longer than this, in bytes, that has no capital is written small by custom, not by chance.
+const SMALL_BYTES_MIN: usize = 300;
+
 /// Splits paragraphs of one language.
 pub(super) struct Splitter {
     rules: Rules,
@@ -57,6 +60,8 @@ impl Splitter {
 struct Scan<'t> {
     text: &'t str,
     rules: &'t Rules,
+    /// Written without a single capital: a small letter may open a sentence as well as any.
+    small: bool,
     /// Where sentences end, ascending; the last is the text's end.
     ends: Vec<usize>,
     /// Where the sentence at hand starts, behind white space.
@@ -67,7 +72,9 @@ struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     fn new(text: &'t str, rules: &'t Rules) -> Self {
-        Self { text, rules, ends: Vec::new(), start: 0, list: None, lines: None }
+        let small =
+            text.len() > SMALL_BYTES_MIN && !text.contains(char::is_uppercase) && text.contains(char::is_lowercase);
+        Self { text, rules, small, ends: Vec::new(), start: 0, list: None, lines: None }
     }
 
     fn run(mut self) -> Vec<usize> {
@@ -238,7 +245,7 @@ impl<'t> Scan<'t> {
     /// A run of stops of scripts with blanks.
     fn stop(&mut self, at: usize, c: char) -> usize {
         let run = stop::Run::read(self.text, at, c);
-        match run.ends_sentence(self.text, self.start, self.rules) {
+        match run.ends_sentence(self.text, self.start, self.small, self.rules) {
             Some(end) => self.end(end),
             None => run.end,
         }

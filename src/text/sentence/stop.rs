@@ -86,15 +86,18 @@ impl Run {
         self.strong |= mark_of(c) == Some(Mark::Strong);
     }
 
-    /// Where the sentence ends, if it ends with this run.
-    pub fn ends_sentence(&self, text: &str, start: usize, rules: &Rules) -> Option<usize> {
+    /// Where the sentence ends, if it ends with this run. In a text that is written `small` any letter may open the next.
+    pub fn ends_sentence(&self, text: &str, start: usize, small: bool, rules: &Rules) -> Option<usize> {
         let before = Before::read(text.get(start..self.at).unwrap_or_default());
         let tail = &text[self.end..];
         let Some(c) = tail.chars().next() else { return Some(text.len()) };
         if !is_blank(c) {
             return self.joined(&before, tail, text, rules);
         }
-        let after = After::read(tail);
+        let mut after = After::read(tail);
+        if small && after.case == Case::Lower {
+            after.case = Case::Upper;
+        }
         // "… compounds. . . . The practice": the dots of an omission open the next sentence.
         if let Some(first) =
             self.first_end.filter(|_| after.case == Case::Upper && self.dots > 3 && !before.word.is_empty())
