@@ -21,7 +21,8 @@ const PAUSE_MS = 250;
 
 const at = (id) => document.getElementById(id);
 const [input, sentences, focus, keep, view] = ["input", "sentences", "focus", "keep", "view"].map(at);
-const panel = document.querySelector("nutgraf-summary");
+const panel = document.createElement("nutgraf-summary");
+panel.setAttribute("for", "view");
 let shown = "article";
 let digest = null;
 let asked = 0;
@@ -51,6 +52,7 @@ async function refresh() {
     digest = answer;
     at("took").textContent = `${answer.readability.words ?? 0} words in ${Math.max(1, Math.round(performance.now() - began))} ms`;
     panel.digest = answer;
+    if (!panel.isConnected) at("panel").append(panel);
     show();
   } catch (error) {
     if (mine !== asked) return;

@@ -289,3 +289,38 @@ test("a lazy panel waits until it is near the viewport", async () => {
   assert.equal(await settled(page), "ready");
   await page.close();
 });
+
+test("a page that goes on changing with nothing to sum up keeps its one line and tells nothing more", async () => {
+  const { page } = await open("/links/");
+  const seen = await page.evaluate(async () => {
+    const panel = document.querySelector("nutgraf-summary");
+    const states = new Set();
+    let told = 0;
+    panel.addEventListener("nutgraf-empty", () => told++);
+    const watch = setInterval(() => states.add(panel.state), 10);
+    for (let at = 0; at < 3; at++) {
+      document.body.append(Object.assign(document.createElement("a"), { href: "#", textContent: `Link ${at}` }));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+    clearInterval(watch);
+    return { states: [...states], told };
+  });
+  assert.deepEqual(seen, { states: ["empty"], told: 0 });
+  await page.close();
+});
+
+test("the panel follows what the page shows behind it, in whatever colour space that is written", async () => {
+  const { page } = await open("/news/");
+  for (const [colour, scheme] of [["oklch(0.98 0.01 90)", "light"], ["oklch(0.2 0.02 260)", "dark"], ["rgb(20, 20, 24)", "dark"], ["color(display-p3 1 1 0.95)", "light"]]) {
+    const found = await page.evaluate(async (colour) => {
+      document.body.style.background = colour;
+      const panel = document.querySelector("nutgraf-summary");
+      panel.theme = "auto";
+      panel.toggleAttribute("open");
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return panel.shadowRoot.querySelector(".card").dataset.scheme;
+    }, colour);
+    assert.equal(found, scheme, colour);
+  }
+  await page.close();
+});

@@ -108,9 +108,13 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   /** Reads the page again and shows what it says. Resolves to the digest, or to null where there is none. */
   async update() {
+    if (this.#state !== "ready") this.#enter("loading");
+    return this.#ask();
+  }
+
+  async #ask() {
     const asked = ++this.#asked;
     const isLate = () => asked !== this.#asked || !this.#isHere;
-    if (this.#state !== "ready") this.#enter("loading");
     try {
       await parsed(this.ownerDocument);
       if (isLate()) return null;
@@ -206,14 +210,15 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#work.signal.addEventListener("abort", () => this.#pending?.(), { once: true });
   }
 
-  /** The page has changed: digests it again unless it reads the same. */
+  /** The page has changed: digests it again unless it reads the same. What is shown stays until there is something new. */
   #refresh() {
+    if (this.#state === "blocked") return;
     try {
       if (this.#state !== "loading" && walk(this.#source()).strings === this.#read) return;
     } catch {
-      // The source is gone; update says so.
+      // The source is gone, and the answer says so.
     }
-    this.update();
+    this.#ask();
   }
 
   #source() {
@@ -240,19 +245,20 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 
   #show(digest) {
-    const isNews = digest.text !== this.#digest?.text || this.#state !== "ready";
+    const state = digest.readable ? "ready" : "empty";
+    const isNews = digest.text !== this.#digest?.text || this.#state !== state;
     this.#digest = digest;
-    if (!digest.readable) {
-      this.#enter("empty");
-      if (isNews) this.#tell("nutgraf-empty", { detail: { reason: digest.reason, digest } });
-      return;
-    }
-    this.#enter("ready");
-    if (isNews) this.#tell("nutgraf-load", { detail: { digest } });
+    this.#enter(state);
+    if (!isNews) return;
+    if (digest.readable) this.#tell("nutgraf-load", { detail: { digest } });
+    else this.#tell("nutgraf-empty", { detail: { reason: digest.reason, digest } });
   }
 
   #fail(error) {
+    const before = this.#error?.message;
     this.#error = error instanceof DigestError ? error : new DigestError("internal", String(error?.message ?? error), { cause: error });
+    // A page that changes while its source is missing need not be told again and again.
+    if (this.#state === "error" && before === this.#error.message) return;
     const isPolicy = this.#error.code === "wasm-blocked";
     this.#digest = null;
     this.#enter(isPolicy ? "blocked" : "error");

@@ -69,17 +69,18 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 
 .subheading { font-size: .8125em; font-weight: 650; color: var(--muted); }
 .figures, .people { margin-block-start: 1.125em; padding-block-start: 1em; border-block-start: 1px solid var(--line); }
-.strip { display: grid; margin-block-start: .375em; margin-inline: -.625em; }
-.strip li { display: grid; }
+.strip { display: grid; grid-template-columns: fit-content(50%) 1fr; margin-block-start: .375em; margin-inline: -.625em; }
+.strip li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
 .figure {
-  display: grid; grid-template-columns: minmax(6.25em, 34cqi) 1fr; align-items: baseline; align-content: start; gap: .125em .75em;
-  padding: .5em .625em; border-radius: 10px;
+  display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: baseline; align-content: start;
+  gap: .125em .75em; padding: .5em .625em; border-radius: 10px;
 }
 .value { font-size: 1.1875em; font-weight: 660; line-height: 1.2; color: var(--accent); font-variant-numeric: tabular-nums; }
 .figure-label { font-size: .8125em; line-height: 1.4; color: var(--muted); }
 @container (min-width: 34em) {
   .strip { grid-template-columns: repeat(3, 1fr); }
   .strip:has(> :nth-child(4):last-child) { grid-template-columns: repeat(2, 1fr); }
+  .strip li { grid-column: auto; grid-template-columns: 1fr; }
   .figure { grid-template-columns: 1fr; }
   .value { font-size: 1.375em; }
 }
@@ -176,14 +177,22 @@ export function allowTints(root) {
   if (!root.adoptedStyleSheets.includes(tints)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, tints];
 }
 
-const rgb = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+/** Red, green, blue (0 to 255) and alpha (0 to 1) of a computed colour, in whatever colour space it is written. */
+function rgb(colour, view) {
+  if (colour.startsWith("rgb")) return colour.match(/[\d.]+/g).map(Number);
+  const context = new view.OffscreenCanvas(1, 1).getContext("2d");
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha / 255];
+}
 
 /** "dark" or "light": what the page shows behind the element, whatever the reader's system prefers. */
 export function schemeBehind(element) {
   const view = element.ownerDocument.defaultView;
   for (let at = element.parentNode; at; at = at.parentNode ?? at.host) {
     if (at.nodeType !== 1) continue;
-    const [red, green, blue, alpha = 1] = rgb(view.getComputedStyle(at).backgroundColor);
+    const [red, green, blue, alpha = 1] = rgb(view.getComputedStyle(at).backgroundColor, view);
     if (alpha > 0.5) return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
   }
   const scheme = view.getComputedStyle(element.ownerDocument.documentElement).colorScheme;
