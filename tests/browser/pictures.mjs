@@ -28,7 +28,7 @@ const server = await serve({
 
 /** Name, path, width, and what differs. */
 const PICTURES = [
-  ["panel", "/examples/plain/index.html", 900, { height: 1060, clip: true }],
+  ["panel", "/examples/plain/index.html", 900, { height: 1300, clip: true }],
   ["jump", "/examples/plain/index.html", 900, { height: 760, clip: true, jump: 2 }],
   ["light", "/light/", 720],
   ["dark", "/dark/", 720],
