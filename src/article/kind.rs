@@ -1,20 +1,321 @@
-//! Kind: which kind of page it is.
+//! Kind: which kind of page it is, from its address, its own data and its structure.
+//!
+//! Each clue adds points to one kind; the kind with the most points wins, and without clues it is an article.
 
-use super::PageKind;
+use super::PageKind::{self, Article, Collection, Documentation, Forum, Listing, Product, Service};
+use super::hints;
 use super::scene::Scene;
+use crate::page::{NodeId, Page, Tag};
 
-/// The kind of a page, from its structure: a thread of posts, many cards, or one text.
-pub(super) fn guess(scene: &Scene<'_>) -> PageKind {
-    let total = scene.page_total().units.max(1);
-    let hints =
-        scene.page.subtree(crate::page::NodeId::ROOT).fold(0, |bits, node| bits | scene.standings[node.index()].own);
-    let largest = scene.templates.iter().max_by_key(|template| template.total.units);
-    let Some(template) = largest.filter(|template| template.total.units * 3 > total) else { return PageKind::Article };
-    let is_linked = template.total.linked * 3 > template.total.units;
-    match () {
-        () if is_linked && hints >> 16 & 1 == 1 => PageKind::Listing,
-        () if is_linked => PageKind::Collection,
-        () if hints >> 18 & 1 == 1 && template.total.units / template.items > 60 => PageKind::Forum,
-        () => PageKind::Article,
+/// All kinds; an earlier one wins a tie.
+const KINDS: [PageKind; 7] = [Article, Forum, Documentation, Product, Collection, Listing, Service];
+
+/// Words of the host's name: word, kind, points.
+const HOSTS: &[(&str, PageKind, i32)] = &[
+    ("forum", Forum, 5),
+    ("forums", Forum, 5),
+    ("community", Forum, 4),
+    ("discuss", Forum, 5),
+    ("discourse", Forum, 5),
+    ("docs", Documentation, 6),
+    ("doc", Documentation, 6),
+    ("developer", Documentation, 5),
+    ("developers", Documentation, 5),
+    ("readthedocs", Documentation, 6),
+    ("wiki", Documentation, 2),
+    ("help", Documentation, 3),
+    ("support", Documentation, 3),
+    ("learn", Documentation, 2),
+    ("shop", Product, 1),
+    ("store", Product, 1),
+    ("blog", Article, 4),
+    ("news", Article, 3),
+];
+
+/// Words of the path.
+const PATHS: &[(&str, PageKind, i32)] = &[
+    ("forum", Forum, 5),
+    ("forums", Forum, 5),
+    ("thread", Forum, 6),
+    ("threads", Forum, 6),
+    ("topic", Forum, 4),
+    ("t", Forum, 4),
+    ("viewtopic", Forum, 7),
+    ("showthread", Forum, 7),
+    ("questions", Forum, 4),
+    ("discussion", Forum, 4),
+    ("discussions", Forum, 4),
+    ("comments", Forum, 4),
+    ("r", Forum, 3),
+    ("community", Forum, 2),
+    ("talk", Forum, 2),
+    ("boards", Forum, 4),
+    ("docs", Documentation, 6),
+    ("doc", Documentation, 4),
+    ("documentation", Documentation, 6),
+    ("reference", Documentation, 4),
+    ("api", Documentation, 4),
+    ("manual", Documentation, 4),
+    ("tutorial", Documentation, 3),
+    ("tutorials", Documentation, 2),
+    ("guide", Documentation, 2),
+    ("wiki", Documentation, 2),
+    ("library", Documentation, 2),
+    ("quickstart", Documentation, 4),
+    ("product", Product, 5),
+    ("products", Product, 4),
+    ("p", Product, 3),
+    ("dp", Product, 6),
+    ("itm", Product, 6),
+    ("item", Product, 3),
+    ("app", Product, 2),
+    ("prod", Product, 3),
+    ("collections", Collection, 6),
+    ("collection", Collection, 6),
+    ("category", Collection, 4),
+    ("categories", Collection, 4),
+    ("c", Collection, 3),
+    ("shop", Collection, 2),
+    ("sale", Collection, 3),
+    ("jobs", Listing, 4),
+    ("careers", Listing, 2),
+    ("search", Listing, 4),
+    ("directory", Listing, 3),
+    ("list", Listing, 2),
+    ("rankings", Listing, 3),
+    ("events", Listing, 3),
+    ("courses", Listing, 2),
+    ("browse", Listing, 3),
+    ("services", Service, 5),
+    ("service", Service, 4),
+    ("about", Service, 4),
+    ("pricing", Service, 4),
+    ("solutions", Service, 4),
+    ("contact", Service, 3),
+    ("faq", Service, 2),
+    ("features", Service, 2),
+    ("plans", Service, 3),
+    ("team", Service, 2),
+    ("blog", Article, 5),
+    ("blogs", Article, 5),
+    ("news", Article, 4),
+    ("article", Article, 5),
+    ("articles", Article, 4),
+    ("story", Article, 4),
+    ("post", Article, 3),
+    ("posts", Article, 3),
+    ("recipes", Article, 3),
+    ("insights", Article, 3),
+];
+
+/// Types of schema.org that JSON-LD or microdata names.
+const TYPES: &[(&str, PageKind, i32)] = &[
+    ("DiscussionForumPosting", Forum, 8),
+    ("QAPage", Forum, 6),
+    ("Question", Forum, 1),
+    ("Product", Product, 5),
+    ("ProductGroup", Product, 5),
+    ("Article", Article, 5),
+    ("NewsArticle", Article, 7),
+    ("BlogPosting", Article, 6),
+    ("Recipe", Article, 4),
+    ("TechArticle", Documentation, 5),
+    ("APIReference", Documentation, 6),
+    ("CollectionPage", Collection, 3),
+    ("OfferCatalog", Collection, 2),
+    ("ItemList", Listing, 3),
+    ("SearchResultsPage", Listing, 4),
+    ("Service", Service, 5),
+    ("LocalBusiness", Service, 4),
+    ("ProfessionalService", Service, 5),
+    ("FAQPage", Service, 2),
+    ("JobPosting", Listing, 2),
+];
+
+/// Software that makes one kind of page, as `<meta name=generator>` names it, in lower case.
+const GENERATORS: &[(&str, PageKind, i32)] = &[
+    ("discourse", Forum, 8),
+    ("phpbb", Forum, 8),
+    ("vbulletin", Forum, 8),
+    ("xenforo", Forum, 8),
+    ("flarum", Forum, 8),
+    ("vanilla", Forum, 6),
+    ("docusaurus", Documentation, 8),
+    ("mkdocs", Documentation, 8),
+    ("sphinx", Documentation, 8),
+    ("vitepress", Documentation, 8),
+    ("gitbook", Documentation, 8),
+    ("mdbook", Documentation, 8),
+    ("doxygen", Documentation, 8),
+    ("asciidoctor", Documentation, 6),
+    ("javadoc", Documentation, 8),
+    ("starlight", Documentation, 8),
+    ("antora", Documentation, 8),
+];
+
+/// Values of `og:type`.
+const OG_TYPES: &[(&str, PageKind, i32)] = &[
+    ("article", Article, 4),
+    ("product", Product, 5),
+    ("product.item", Product, 5),
+    ("og:product", Product, 5),
+    ("product.group", Collection, 5),
+];
+
+/// The kind of a page.
+pub(super) fn guess(scene: &Scene<'_>, url: Option<&str>) -> PageKind {
+    let mut points = Points(PRIOR);
+    if let Some(url) = url {
+        points.read_address(url);
+    }
+    points.read_elements(scene.page);
+    points.read_structure(scene);
+    points.winner()
+}
+
+/// Points that each of `KINDS` starts with.
+const PRIOR: [i32; 7] = [2, 0, 0, 0, 0, 0, 2];
+
+/// Points of each of `KINDS`.
+struct Points([i32; 7]);
+
+impl Points {
+    fn add(&mut self, kind: PageKind, points: i32) {
+        if let Some(place) = KINDS.iter().position(|&known| known == kind) {
+            self.0[place] += points;
+        }
+    }
+
+    fn add_row(&mut self, rows: &[(&str, PageKind, i32)], word: &str) {
+        if let Some(row) = rows.iter().find(|row| row.0.eq_ignore_ascii_case(word)) {
+            self.add(row.1, row.2);
+        }
+    }
+
+    fn winner(&self) -> PageKind {
+        let best = self.0.iter().max().copied().unwrap_or(0);
+        self.0.iter().position(|&points| points == best).map_or(Article, |place| KINDS[place])
+    }
+
+    fn read_address(&mut self, url: &str) {
+        let rest = url.split_once("://").map_or(url, |parts| parts.1);
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        let path = path.split(['?', '#']).next().unwrap_or("");
+        host.split(['.', '-']).for_each(|word| self.add_row(HOSTS, word));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        for part in &parts {
+            self.add_row(PATHS, part.split(['.', '_']).next().unwrap_or(part));
+        }
+        let last = parts.last().map_or("", |last| *last);
+        let dashes = last.bytes().filter(|&b| b == b'-').count();
+        let is_year =
+            |part: &&str| part.len() == 4 && part.starts_with("20") && part.bytes().all(|b| b.is_ascii_digit());
+        match () {
+            () if parts.is_empty() => {
+                self.add(Service, 3);
+                self.add(Collection, 1);
+            }
+            () if parts.iter().any(is_year) => self.add(Article, 4),
+            () if dashes >= 4 => self.add(Article, 3),
+            () if parts.len() == 1 && dashes <= 2 => self.add(Service, 2),
+            () => {}
+        }
+    }
+
+    fn read_elements(&mut self, page: &Page) {
+        let mut types = [false; TYPES.len()];
+        for node in page.subtree(NodeId::ROOT) {
+            match page.tag(node) {
+                Some(Tag::SCRIPT) if page.attribute(node, "type").is_some_and(|t| t.contains("ld+json")) => {
+                    page.subtree(node).filter_map(|at| page.text_span(at)).for_each(|span| {
+                        span.of(&page.text).split('"').for_each(|word| mark_type(&mut types, word));
+                    });
+                }
+                Some(Tag::META) => self.read_meta(page, node),
+                Some(_) => {
+                    if let Some(name) = page.attribute(node, "itemtype") {
+                        mark_type(&mut types, name.rsplit('/').next().unwrap_or(name));
+                    }
+                }
+                None => {}
+            }
+        }
+        for (row, _) in TYPES.iter().zip(types).filter(|(_, is_named)| *is_named) {
+            self.add(row.1, row.2);
+        }
+    }
+
+    fn read_meta(&mut self, page: &Page, node: NodeId) {
+        let name = page.attribute(node, "property").or_else(|| page.attribute(node, "name")).unwrap_or("");
+        let content = page.attribute(node, "content").unwrap_or("");
+        match name {
+            "og:type" if content.trim() == "website" => self.add(Service, 1),
+            "og:type" => self.add_row(OG_TYPES, content.trim()),
+            "generator" => content.split([' ', '-', '/']).for_each(|word| self.add_row(GENERATORS, word)),
+            "product:price:amount" | "og:price:amount" => self.add(Product, 3),
+            "article:published_time" => self.add(Article, 3),
+            _ => {}
+        }
+    }
+
+    fn read_structure(&mut self, scene: &Scene<'_>) {
+        let total = scene.page_total().units.max(1);
+        let prose = scene.page_prose() * 100 / total;
+        let hints = scene.page.subtree(NodeId::ROOT).map(|node| scene.standings[node.index()].own);
+        let mut counts = [0u32; hints::COUNT];
+        for bits in hints {
+            (0..hints::COUNT).for_each(|group| counts[group] += bits >> group & 1);
+        }
+        let code = scene.blocks.iter().filter(|block| block.kind == super::BlockKind::Code).count();
+        let money = scene.measures.iter().filter(|measure| measure.money > 0).count();
+        self.add(Documentation, i32::from(code >= 2) * 2 + i32::from(code >= 6) * 3);
+        self.add(Article, i32::from(prose >= 50) + i32::from(prose >= 70));
+        self.add(Collection, i32::from(money >= 12) * 3);
+        self.add(Forum, i32::from(counts[FORUM_HINTS] >= 12) * 3);
+        self.add(Product, i32::from((1..12).contains(&money) && counts[CART_HINTS] >= 10) * 2);
+        let cards = scene
+            .templates
+            .iter()
+            .filter(|template| template.items >= 8 && template.total.linked * 4 > template.total.units);
+        let cards = cards.map(|template| template.total.units).max().unwrap_or(0) * 100 / total;
+        if cards >= 20 && prose < 45 {
+            self.add(if money >= 6 { Collection } else { Listing }, 4);
+        }
+    }
+}
+
+/// Groups of `hints`: names of forums, and of carts and prices.
+const FORUM_HINTS: usize = 18;
+const CART_HINTS: usize = 16;
+
+fn mark_type(types: &mut [bool; TYPES.len()], word: &str) {
+    if let Some(place) = TYPES.iter().position(|row| row.0 == word) {
+        types[place] = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by_address(url: &str) -> PageKind {
+        let mut points = Points(PRIOR);
+        points.read_address(url);
+        points.winner()
+    }
+
+    #[test]
+    fn an_address_says_much() {
+        let rows = [
+            ("https://docs.example.org/en/stable/", Documentation),
+            ("https://example.org/threads/a-question.12/", Forum),
+            ("https://example.org/collections/hats", Collection),
+            ("https://example.org/products/hat", Product),
+            ("https://example.org/2024/05/the-hat-that-nobody-wanted/", Article),
+            ("https://example.org/", Service),
+        ];
+        for (url, kind) in rows {
+            assert_eq!(by_address(url), kind, "{url}");
+        }
     }
 }

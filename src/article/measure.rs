@@ -39,6 +39,8 @@ pub(super) struct Measure {
     pub last: u8,
     /// Hash of the text with its case and its digits levelled.
     pub print: u64,
+    /// Hash of the text with its case levelled.
+    pub exact: u64,
 }
 
 impl Measure {
@@ -63,7 +65,8 @@ pub(super) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The measure of a run of pieces; `in_link` says of a node whether it stands in a link.
 pub(super) fn measure(page: &Page, pieces: &[Piece], in_link: impl Fn(NodeId) -> bool) -> Measure {
-    let mut reader = Reader { measure: Measure { print: SEED, ..Measure::default() }, ..Reader::default() };
+    let mut reader =
+        Reader { measure: Measure { print: SEED, exact: SEED, ..Measure::default() }, ..Reader::default() };
     for piece in pieces {
         match piece {
             Piece::Text(node, span) => {
@@ -123,7 +126,7 @@ impl Reader {
                 self.digits += 1;
                 self.opens_a_century |= self.word == 0 && matches!(c, '1' | '2');
                 self.word += 1;
-                self.count('0', class);
+                self.count(c, class);
             }
             _ => self.mark(c, class),
         }
@@ -166,7 +169,8 @@ impl Reader {
         }
         measure.last = class;
         measure.chars += 1;
-        measure.print = mix(measure.print, c as u64);
+        measure.print = mix(measure.print, if class == DIGIT { 0 } else { c as u64 });
+        measure.exact = mix(measure.exact, c as u64);
     }
 
     fn end_sentence(&mut self) {

@@ -14,9 +14,12 @@ mod measure;
 mod metadata;
 mod prune;
 mod readable;
+mod repeats;
 mod scene;
 mod study;
 mod survey;
+#[cfg(test)]
+mod tests;
 mod trees;
 mod url;
 mod wanted;
@@ -259,11 +262,13 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
     let takes_all = options.boilerplate == Boilerplate::Keep;
     let (kind, keeps, unreadable, removed) = {
         let scene = scene::Scene::new(page, &standings, &blocks, &pieces);
-        let keeps = if takes_all { vec![true; blocks.len()] } else { classifier::keeps(&scene) };
+        let mut keeps = if takes_all { vec![true; blocks.len()] } else { classifier::keeps(&scene) };
+        let repeats = if takes_all { vec![false; blocks.len()] } else { repeats::find(&scene, &keeps) };
+        keeps.iter_mut().zip(&repeats).for_each(|(keeps, repeats)| *keeps &= !repeats);
         let unreadable =
             if takes_all { blocks.is_empty().then_some(Unreadable::Empty) } else { readable::why_not(&scene, &keeps) };
-        let removed = prune::removals(&scene, &pieces, &keeps);
-        (kind::guess(&scene), keeps, unreadable, removed)
+        let removed = prune::removals(&scene, &pieces, &keeps, &repeats);
+        (kind::guess(&scene, options.url.as_deref().or(page.url.as_deref())), keeps, unreadable, removed)
     };
     let mut keeps = keeps.into_iter();
     blocks.retain(|_| keeps.next().unwrap_or(false) && unreadable.is_none());

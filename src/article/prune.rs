@@ -4,12 +4,12 @@ use super::measure::Measure;
 use super::scene::Scene;
 use super::survey::*;
 use super::{BlockKind, Piece, Removal, RemovalReason};
-use crate::page::{NodeId, Page};
+use crate::page::{Flow, NodeId, Page};
 
-/// What was left out of a page where `keeps` says of each block whether it stays.
-pub(super) fn removals(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<Removal> {
-    let reasons: Vec<Option<RemovalReason>> =
-        (0..keeps.len()).map(|index| (!keeps[index]).then(|| reason(scene, index))).collect();
+/// What was left out of a page where `keeps` says of each block whether it stays, and `repeats` whether it repeats another.
+pub(super) fn removals(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], repeats: &[bool]) -> Vec<Removal> {
+    let reason = |index: usize| if repeats[index] { RemovalReason::Repeated } else { reason(scene, index) };
+    let reasons: Vec<Option<RemovalReason>> = (0..keeps.len()).map(|at| (!keeps[at]).then(|| reason(at))).collect();
     // For each block and one past the last: where the run of the same reason, or of kept blocks, ends.
     let mut run_ends = vec![keeps.len(); keeps.len() + 1];
     for index in (1..keeps.len()).rev() {
@@ -35,7 +35,7 @@ fn unread(page: &Page, standings: &[Standing]) -> Vec<Removal> {
     let mut removed = Vec::new();
     for (index, node) in page.nodes.iter().enumerate().skip(1) {
         let gained = standings[index].places & !standings[node.parent.index()].places;
-        let is_element = page.tag(NodeId(index as u32)).is_some();
+        let is_element = page.flow(NodeId(index as u32)) != Flow::Skipped && page.tag(NodeId(index as u32)).is_some();
         let is_outermost = standings[node.parent.index()].places & (EXCLUDED | UNSEEN) == 0;
         if is_element && is_outermost && gained & (EXCLUDED | UNSEEN) != 0 {
             let reason = if gained & EXCLUDED != 0 { RemovalReason::Excluded } else { RemovalReason::Hidden };

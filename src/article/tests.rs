@@ -1,0 +1,97 @@
+//! What holds of the article of small pages.
+
+use super::{Article, BlockKind, RemovalReason, Unreadable, extract};
+use crate::options::{Boilerplate, Options};
+use crate::page::Page;
+
+fn page(html: &str) -> Page {
+    crate::page::parse_html(html, &Options::default().limits).unwrap()
+}
+
+fn texts(article: &Article<'_>) -> Vec<String> {
+    let texts = article.blocks.iter().map(|block| {
+        let pieces = &article.pieces[block.pieces.0 as usize..block.pieces.1 as usize];
+        pieces.iter().filter_map(|piece| match piece {
+            super::Piece::Text(_, span) => Some(span.of(&article.page.text)),
+            _ => None,
+        })
+    });
+    texts.map(Iterator::collect).collect()
+}
+
+const STORY: &str = "<p>The harbour of Vardal froze on Sunday, for the first time in thirty years, and the ferries stayed in port.</p>\
+    <p>Some 300 passengers, most of them on their way home, spent the night in the town's two schools, the mayor said.</p>\
+    <p>Ice-breakers are expected on Tuesday; until then the island has food, fuel and, she added, patience enough.</p>";
+
+#[test]
+fn the_caller_s_root_and_exclusions_are_followed() {
+    let html = format!("<div id=a>{STORY}</div><div id=b>{STORY}<div class=note>{STORY}</div></div>");
+    let page = page(&html);
+    let options = Options { root: Some("#b".into()), exclude: vec![".note".into()], ..Options::default() };
+    let article = extract(&page, &options).unwrap();
+    assert_eq!(article.blocks.len(), 3);
+    let excluded = article.removed.iter().filter(|removal| removal.reason == RemovalReason::Excluded);
+    assert_eq!(excluded.map(|removal| page.selector(removal.node)).collect::<Vec<_>>(), ["div#a", "div#b > div"]);
+}
+
+#[test]
+fn the_page_s_own_marks_are_followed() {
+    let html = format!("{STORY}<main data-nutgraf-body>{STORY}<section data-nutgraf-ignore>{STORY}</section></main>");
+    assert_eq!(extract(&page(&html), &Options::default()).unwrap().blocks.len(), 3);
+}
+
+#[test]
+fn a_malformed_selector_is_refused() {
+    let options = Options { exclude: vec!["div[".into()], ..Options::default() };
+    assert_eq!(extract(&page(STORY), &options).unwrap_err().code(), "bad-option");
+}
+
+#[test]
+fn everything_is_kept_where_the_caller_says_so() {
+    let html = format!("<nav><a href=/>Home</a></nav>{STORY}<footer>© 2024 Vardal Post</footer>");
+    let options = Options { boilerplate: Boilerplate::Keep, ..Options::default() };
+    assert_eq!(extract(&page(&html), &options).unwrap().blocks.len(), 5);
+}
+
+#[test]
+fn menus_and_footers_go_and_say_why() {
+    let menu = "<nav><ul><li><a href=/a>News</a><li><a href=/b>Sport</a><li><a href=/c>Culture</a></ul></nav>";
+    let html = format!("{menu}<article>{STORY}</article><footer><p>© 2024 Vardal Post. All rights reserved.</footer>");
+    let page = page(&html);
+    let article = extract(&page, &Options::default()).unwrap();
+    assert_eq!(article.blocks.len(), 3, "{:?}", texts(&article));
+    let reasons: Vec<_> = article.removed.iter().map(|removal| removal.reason).collect();
+    assert_eq!(reasons, [RemovalReason::Navigation, RemovalReason::Footer]);
+}
+
+#[test]
+fn rows_of_data_are_one_block_and_code_is_another() {
+    let table = "<table><tr><th>Year<th>Ships<tr><td>2023<td><p>412</p><tr><td>2024<td>388</table>";
+    let html = format!("{table}<pre>let a = 1;\nlet b = <b>2</b>;</pre>");
+    let options = Options { boilerplate: Boilerplate::Keep, ..Options::default() };
+    let page = page(&html);
+    let article = extract(&page, &options).unwrap();
+    let kinds: Vec<_> = article.blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds, [BlockKind::TableRow, BlockKind::TableRow, BlockKind::TableRow, BlockKind::Code]);
+    assert_eq!(texts(&article)[1..], ["2023412", "2024388", "let a = 1;\nlet b = 2;"]);
+}
+
+#[test]
+fn pages_without_an_article_say_why() {
+    let scripted = format!("<div id=root></div><script>{}</script>", "start();".repeat(60));
+    let rows = [
+        ("", Unreadable::Empty),
+        ("<p>  </p>", Unreadable::Empty),
+        ("<p>Two words</p>", Unreadable::TooShort),
+        (scripted.as_str(), Unreadable::NeedsScript),
+        ("%PDF-1.7 \u{fffd}\u{fffd}\u{fffd}\u{0001}", Unreadable::Binary),
+        ("{\"a\": [1, 2, {\"b\": \"c\"}], \"d\": {\"e\": [3, 4, 5], \"f\": \"g\"}}", Unreadable::NotText),
+    ];
+    for (html, reason) in rows {
+        let page = page(html);
+        let article = extract(&page, &Options::default()).unwrap();
+        assert_eq!(article.unreadable, Some(reason), "{html:.60}");
+        assert!(article.blocks.is_empty() && !super::is_probably_readable(&page));
+    }
+    assert!(super::is_probably_readable(&page(STORY)));
+}
