@@ -1,51 +1,241 @@
 //! Readability: counts, and how hard the text is to read.
+//!
+//! The formulas are of running text: headings, code and table rows are left out of their counts (unless there is nothing
+//! else), and count for the reading time alone.
 
-use crate::text::Text;
+mod formula;
+mod speed;
+mod syllable;
+
+use crate::article::BlockKind;
+use crate::lexicon::{Language, WordList};
+use crate::text::{Paragraph, Sentence, Text};
+use formula::Counts;
+use speed::Speed;
+use syllable::Syllables;
+
+pub use syllable::english_by_rule;
 
 /// Counts and formulas. A formula that doesn't fit the text's language, or lacks a sentence or a word, is `None`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Readability {
-    /// Words.
+    /// Words of the running text; a hyphenated word or a contraction is one.
     pub words: u32,
-    /// Sentences.
+    /// Sentences of the running text.
     pub sentences: u32,
-    /// Syllables.
+    /// Syllables; `None` where the language's aren't known.
     pub syllables: Option<u32>,
     /// Letters and digits.
     pub characters: u32,
-    /// Minutes of silent reading.
+    /// Minutes of silent reading, of everything.
     pub reading_minutes: f32,
-    /// Flesch reading ease.
+    /// Flesch reading ease (English).
     pub flesch_reading_ease: Option<f32>,
-    /// Flesch–Kincaid grade level.
+    /// Flesch–Kincaid grade level (English).
     pub flesch_kincaid_grade: Option<f32>,
-    /// Gunning fog index.
+    /// Gunning fog index (English).
     pub gunning_fog: Option<f32>,
-    /// SMOG grade.
+    /// SMOG grade (English).
     pub smog: Option<f32>,
-    /// Coleman–Liau index.
+    /// Coleman–Liau index (English).
     pub coleman_liau: Option<f32>,
-    /// Automated readability index.
+    /// Automated readability index (English).
     pub automated_readability: Option<f32>,
-    /// Dale–Chall score.
+    /// Dale–Chall raw score (English).
     pub dale_chall: Option<f32>,
-    /// LIX.
+    /// LIX (languages written with an alphabet and blanks).
     pub lix: Option<f32>,
-    /// RIX.
+    /// RIX (the same languages).
     pub rix: Option<f32>,
     /// Formulas of the text's own language, by their public name.
     pub own: Vec<(&'static str, Option<f32>)>,
-    /// One overall school grade.
+    /// One overall school grade, 1 to 18: the median of the grades that fit; from RIX where there is none.
     pub grade: Option<f32>,
 }
 
 /// The readability of a text.
 pub fn measure(text: &Text) -> Readability {
-    let words = text.words.len() as u32;
-    Readability {
-        words,
-        sentences: text.sentences.len() as u32,
-        reading_minutes: words as f32 / 238.0,
+    let is_running = |kind| !matches!(kind, BlockKind::Heading(_) | BlockKind::Code | BlockKind::TableRow);
+    let all_running = text.paragraphs.iter().any(|paragraph| is_running(paragraph.kind));
+    let running: Vec<&Paragraph> =
+        text.paragraphs.iter().filter(|paragraph| is_running(paragraph.kind) || !all_running).collect();
+    let syllables = Syllables::of(text.language);
+    let counts = count(text, &running, syllables.as_ref());
+    let mut found = Readability {
+        words: counts.words as u32,
+        sentences: counts.sentences as u32,
+        syllables: syllables.map(|_| counts.syllables as u32),
+        characters: counts.characters as u32,
+        reading_minutes: reading_minutes(text),
         ..Readability::default()
+    };
+    if counts.words > 0.0 && counts.sentences > 0.0 {
+        apply(&mut found, &counts, text.language);
     }
+    found
+}
+
+/// Fills in the formulas that fit the language.
+fn apply(found: &mut Readability, counts: &Counts, language: Language) {
+    if is_spaced(language) {
+        found.lix = Some(formula::lix(counts));
+        found.rix = Some(formula::rix(counts));
+    }
+    let own = formula::OWN.iter().filter(|own| own.language == language.code());
+    found.own = own.map(|own| (own.name, Some((own.score)(counts)))).collect();
+    found.grade = found.rix.map(formula::rix_grade);
+    if let Some(&(_, Some(grade))) = found.own.iter().find(|own| matches!(own.0, "wienerSachtextformel" | "pisarek")) {
+        found.grade = Some(grade.clamp(1.0, 18.0));
+    }
+    if language == Language::ENGLISH {
+        let mut grades = [
+            formula::flesch_kincaid_grade(counts),
+            formula::gunning_fog(counts),
+            formula::smog(counts),
+            formula::coleman_liau(counts),
+            formula::automated_readability(counts),
+        ];
+        found.flesch_reading_ease = Some(formula::flesch_reading_ease(counts));
+        found.dale_chall = Some(formula::dale_chall(counts));
+        [found.flesch_kincaid_grade, found.gunning_fog, found.smog, found.coleman_liau, found.automated_readability] =
+            grades.map(Some);
+        grades.sort_by(f32::total_cmp);
+        found.grade = Some(grades[2].clamp(1.0, 18.0));
+    }
+}
+
+/// True for a language that parts its words by blanks and writes every sound: not for Chinese, Japanese, Thai and the like.
+fn is_spaced(language: Language) -> bool {
+    !matches!(language.code(), "zh" | "yue" | "ja" | "th" | "lo" | "km" | "my" | "bo" | "und")
+}
+
+/// Minutes of silent reading: the words of everything, or its characters.
+fn reading_minutes(text: &Text) -> f32 {
+    match speed::of(text.language) {
+        Speed::Words(a_minute) => {
+            text.sentences.iter().map(|sentence| words(text, sentence).count()).sum::<usize>() as f32 / a_minute
+        }
+        Speed::Characters(a_minute) => text.body.chars().filter(|c| c.is_alphanumeric()).count() as f32 / a_minute,
+    }
+}
+
+/// English words that children know.
+static FAMILIAR: WordList = WordList::new(include_str!("../../lexicon/en/familiar.txt"));
+
+fn count(text: &Text, running: &[&Paragraph], syllables: Option<&Syllables>) -> Counts {
+    let is_english = text.language == Language::ENGLISH;
+    let mut counts = Counts::default();
+    let mut lower = String::new();
+    for paragraph in running {
+        for sentence in &text.sentences[paragraph.sentences.start as usize..paragraph.sentences.end as usize] {
+            let mut has_words = false;
+            for (place, word) in words(text, sentence).enumerate() {
+                has_words = true;
+                lower.clear();
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+                let is_name =
+                    place > 0 && word.starts_with(char::is_uppercase) && lower != "i" && !lower.starts_with("i'");
+                read(&mut counts, &lower, is_name, syllables, is_english);
+            }
+            counts.sentences += f32::from(u8::from(has_words));
+        }
+    }
+    counts
+}
+
+/// Counts one word.
+fn read(counts: &mut Counts, word: &str, is_name: bool, syllables: Option<&Syllables>, is_english: bool) {
+    let one_if = |holds: bool| f32::from(u8::from(holds));
+    let characters = word.chars().filter(|c| c.is_alphanumeric()).count();
+    counts.words += 1.0;
+    counts.characters += characters as f32;
+    counts.long += one_if(characters > 6);
+    if let Some(syllables) = syllables {
+        let count = syllables.count(word);
+        counts.syllables += count as f32;
+        counts.monosyllables += one_if(count == 1);
+        counts.polysyllables += one_if(count >= 3);
+        counts.four_syllables += one_if(count >= 4);
+        counts.complex +=
+            one_if(count >= 3 && !is_name && !word.contains('-') && !is_long_by_ending(word, count, syllables));
+    }
+    if is_english {
+        counts.unfamiliar += one_if(!is_name && !is_familiar(word));
+    }
+}
+
+/// True for a word that has its third syllable from "-es", "-ed" or "-ing".
+fn is_long_by_ending(word: &str, count: u32, syllables: &Syllables) -> bool {
+    let stem = ["es", "ed", "ing"].iter().find_map(|ending| word.strip_suffix(ending));
+    count == 3 && stem.is_some_and(|stem| syllables.count(stem) < 3)
+}
+
+/// True for a word of the Dale–Chall list, its regular inflections, and numerals.
+fn is_familiar(word: &str) -> bool {
+    let stem = word.trim_end_matches("'s").trim_end_matches("’s");
+    if FAMILIAR.contains(word) || FAMILIAR.contains(stem) || stem.chars().all(|c| !c.is_alphabetic()) {
+        return true;
+    }
+    if stem.contains('-') {
+        return stem.split('-').all(is_familiar);
+    }
+    let known = |stem: &str, added: &str| {
+        let mut buffer = String::from(stem);
+        buffer.push_str(added);
+        FAMILIAR.contains(&buffer)
+    };
+    INFLECTIONS.iter().any(|&(ending, added)| {
+        stem.strip_suffix(ending).is_some_and(|stem| {
+            // "stopped": the doubled consonant goes with the ending.
+            let single =
+                stem.as_bytes().windows(2).last().filter(|pair| pair[0] == pair[1]).map(|_| &stem[..stem.len() - 1]);
+            stem.len() > 1 && (known(stem, added) || single.is_some_and(|single| known(single, added)))
+        })
+    })
+}
+
+/// Endings that leave a familiar word familiar, and what the word has in their place.
+const INFLECTIONS: &[(&str, &str)] = &[
+    ("s", ""),
+    ("es", ""),
+    ("ies", "y"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ied", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("er", ""),
+    ("er", "e"),
+    ("ier", "y"),
+    ("est", ""),
+    ("est", "e"),
+    ("iest", "y"),
+    ("n't", ""),
+    ("n’t", ""),
+    ("'ll", ""),
+    ("'re", ""),
+    ("'ve", ""),
+    ("'d", ""),
+    ("’ll", ""),
+    ("’re", ""),
+    ("’ve", ""),
+    ("’d", ""),
+];
+
+/// The words of a sentence as the formulas' authors count them: those joined by a hyphen are one.
+fn words<'t>(text: &'t Text, sentence: &Sentence) -> impl Iterator<Item = &'t str> {
+    let words = &text.words[sentence.words.start as usize..sentence.words.end as usize];
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let first = words.get(at)?;
+        let mut end = first.span.end;
+        at += 1;
+        while let Some(next) = words.get(at)
+            && matches!(&text.body[end as usize..next.span.start as usize], "-" | "\u{2010}" | "\u{2011}")
+        {
+            end = next.span.end;
+            at += 1;
+        }
+        Some(&text.body[first.span.start as usize..end as usize])
+    })
 }

@@ -1,0 +1,257 @@
+//! Syllables of a word: rules for English with a list of exceptions, vowel groups for other alphabetic languages.
+
+use crate::lexicon::{Language, WordList};
+
+/// English words that the rules miscount, each with its syllables: "business 2".
+static EXCEPTIONS: WordList = WordList::new(include_str!("../../lexicon/en/syllables.txt"));
+
+/// How a language's vowel letters make syllables.
+struct Vowels {
+    language: &'static str,
+    /// Letters that are vowels, lower case.
+    letters: &'static str,
+    /// Pairs and triples of vowels that are one syllable; longest first. Any other vowel is a syllable of its own.
+    groups: &'static [&'static str],
+    /// Endings that aren't spoken.
+    silent: &'static [&'static str],
+}
+
+const fn vowels(
+    language: &'static str,
+    letters: &'static str,
+    groups: &'static [&'static str],
+    silent: &'static [&'static str],
+) -> Vowels {
+    Vowels { language, letters, groups, silent }
+}
+
+const IBERIAN: &[&str] = &[
+    "iai", "iei", "uai", "uei", "ia", "ie", "io", "iá", "ié", "ió", "ua", "ue", "uo", "uá", "ué", "uó", "ai", "ei",
+    "oi", "au", "eu", "ou", "ái", "éi", "ói", "áu", "éu", "ui", "iu", "uy", "ay", "ey", "oy", "ão", "ãe", "õe", "üe",
+    "üi",
+];
+
+const TABLE: &[Vowels] = &[
+    vowels("bg", "аъоуеияю", &[], &[]),
+    vowels("ca", "aeiouàèéíòóúïü", IBERIAN, &[]),
+    vowels("cs", "aeiouyáéíóúůýě", &["ou", "au", "eu"], &[]),
+    vowels("da", "aeiouyæøå", &["eu", "au", "ei", "øj"], &[]),
+    vowels("de", "aeiouyäöü", &["äu", "ie", "ei", "ai", "au", "eu", "aa", "ee", "oo", "ey", "ay"], &[]),
+    vowels("es", "aeiouyáéíóúü", IBERIAN, &[]),
+    vowels(
+        "fi",
+        "aeiouyäö",
+        &[
+            "aa", "ee", "ii", "oo", "uu", "yy", "ää", "öö", "ai", "ei", "oi", "ui", "yi", "äi", "öi", "au", "eu", "iu",
+            "ou", "ey", "iy", "äy", "öy", "ie", "uo", "yö",
+        ],
+        &[],
+    ),
+    vowels(
+        "fr",
+        "aeiouyàâäéèêëîïôöùûüœæ",
+        &[
+            "eau", "oeu", "œu", "aie", "oui", "ieu", "iè", "ié", "ie", "ai", "aî", "au", "ay", "ei", "eu", "eû", "oi",
+            "oî", "ou", "où", "oû", "oy", "ui", "ue", "ée", "io", "ia", "ua", "uo", "oe", "uy",
+        ],
+        &["es", "e"],
+    ),
+    vowels("hr", "aeiou", &[], &[]),
+    vowels("hu", "aáeéiíoóöőuúüű", &[], &[]),
+    vowels("id", "aeiou", &["ai", "au", "oi"], &[]),
+    vowels(
+        "it",
+        "aeiouàèéìòùy",
+        &[
+            "iuo", "uoi", "iei", "ia", "ie", "io", "iu", "ua", "ue", "ui", "uo", "ai", "ei", "oi", "au", "eu", "ià",
+            "iò", "iù", "uò",
+        ],
+        &[],
+    ),
+    vowels("mk", "аеоуи", &[], &[]),
+    vowels("nb", "aeiouyæøå", &["eu", "au", "ei", "øy", "ai"], &[]),
+    vowels(
+        "nl",
+        "aeiouyéëïöü",
+        &["aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ei", "au", "ou", "ij"],
+        &[],
+    ),
+    vowels("no", "aeiouyæøå", &["eu", "au", "ei", "øy", "ai"], &[]),
+    vowels("pl", "aąeęioóuy", &["ia", "ią", "ie", "ię", "io", "ió", "iu", "au", "eu"], &[]),
+    vowels("pt", "aeiouáâãàéêíóôõúüy", IBERIAN, &[]),
+    vowels(
+        "ro",
+        "aeiouăâî",
+        &["ea", "ia", "ie", "oa", "ua", "uă", "ai", "ei", "oi", "ui", "au", "eu", "iu", "ou", "ii"],
+        &[],
+    ),
+    vowels("ru", "аеёиоуыэюя", &[], &[]),
+    vowels("sk", "aeiouyáéíóúýäô", &["ia", "ie", "iu", "ou", "au"], &[]),
+    vowels("sl", "aeiou", &[], &[]),
+    vowels("sr", "аеоуиaeiou", &[], &[]),
+    vowels("sv", "aeiouyåäöé", &["eu", "au"], &[]),
+    vowels("tr", "aeıioöuüâîû", &[], &[]),
+    vowels("uk", "аеєиіїоуюя", &[], &[]),
+];
+
+/// Counts the syllables of words of one language.
+pub enum Syllables {
+    /// Rules and exceptions.
+    English,
+    /// Vowel groups.
+    Vowels(usize),
+}
+
+impl Syllables {
+    /// The counter of a language; `None` where none is known.
+    pub fn of(language: Language) -> Option<Self> {
+        if language == Language::ENGLISH {
+            return Some(Self::English);
+        }
+        TABLE.iter().position(|row| row.language == language.code()).map(Self::Vowels)
+    }
+
+    /// The syllables of a word, at least one. `word` is in lower case.
+    pub fn count(&self, word: &str) -> u32 {
+        match self {
+            Self::English => english(word),
+            Self::Vowels(row) => by_vowels(word, &TABLE[*row]),
+        }
+    }
+}
+
+fn english(word: &str) -> u32 {
+    let parts = word.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').filter(|part| !part.is_empty());
+    parts.map(english_part).sum::<u32>().max(1)
+}
+
+fn english_part(word: &str) -> u32 {
+    let stem = word.trim_end_matches("'s").trim_end_matches("’s");
+    let known = |word: &str| EXCEPTIONS.value(word).and_then(|count| count.parse().ok());
+    known(word).or_else(|| known(stem)).or_else(|| plural_of_known(stem)).unwrap_or_else(|| english_by_rule(word))
+}
+
+/// A regular plural of an exception adds nothing, but after a hiss: "rhythms" 2, "courses".
+fn plural_of_known(word: &str) -> Option<u32> {
+    let singular = word.strip_suffix('s')?;
+    let hisses = ["s", "x", "z", "ch", "sh", "ce", "ge", "se", "ze"].iter().any(|end| singular.ends_with(end));
+    EXCEPTIONS.value(singular)?.parse().ok().map(|count: u32| count + u32::from(hisses))
+}
+
+/// Adds a syllable where two vowels that stand together are spoken apart.
+const APART: &[&str] = &[
+    "ia", "ier", "iest", "io", "iu", "ua", "uo", "eo", "ism", "riet", "dien", "uity", "nuous", "ying", "eity",
+    "ously ", "iet",
+];
+
+/// Where such vowels are one after all.
+const TOGETHER: &[&str] = &[
+    "cial", "tial", "cian", "cia", "tia", "gion", "sion", "tion", "cion", "cious", "tious", "gious", "geo", "iage",
+    "qua", "quo", "gua", "sua", "uar", "eous", "xion", "nion", "lion", "llion", "eopl", "eom", "eon", "cioso", "sia",
+    "gia", "rior",
+];
+
+/// The syllables of an English word by rule: vowel groups, less what is silent, more where vowels are parted.
+pub fn english_by_rule(word: &str) -> u32 {
+    let word: Vec<u8> = word.bytes().filter(u8::is_ascii_alphanumeric).collect();
+    if word.len() <= 2 || !word.iter().any(u8::is_ascii_alphabetic) {
+        return 1;
+    }
+    let is_vowel =
+        |at: usize| matches!(word[at], b'a' | b'e' | b'i' | b'o' | b'u' | b'y') && !(at == 0 && word[0] == b'y');
+    let mut count = (0..word.len()).filter(|&at| is_vowel(at) && (at == 0 || !is_vowel(at - 1))).count() as i32;
+    let ends = |end: &str| word.ends_with(end.as_bytes());
+    let last = word.len() - 1;
+    let before =
+        |back: usize| (last >= back && is_vowel(last - back), last.checked_sub(back).map_or(b' ', |at| word[at]));
+    // A final "e" is silent, but in "-le" after a consonant: "table".
+    if ends("e") && !before(1).0 && !(ends("le") && !before(2).0) {
+        count -= 1;
+    }
+    // "-es" is silent but after a hiss; "-ed" but after "t" and "d".
+    if ends("es") && !before(2).0 {
+        let hiss = matches!(before(2).1, b's' | b'x' | b'z' | b'c' | b'g') || ends("ches") || ends("shes");
+        let apart = hiss || (ends("les") && !before(3).0);
+        count -= i32::from(!apart);
+    }
+    if ends("ed") && !before(2).0 && !matches!(before(2).1, b't' | b'd') && !(ends("led") && !before(3).0) {
+        count -= 1;
+    }
+    for (silent, kept) in
+        [("ely", false), ("eful", false), ("eless", false), ("ement", false), ("eness", false), ("etime", false)]
+    {
+        let at = word.len().wrapping_sub(silent.len());
+        if ends(silent) && at < word.len() && at > 1 && !is_vowel(at - 1) && !kept {
+            count -= 1;
+        }
+    }
+    let text = std::str::from_utf8(&word).unwrap_or("");
+    let apart: i32 = APART.iter().map(|part| text.matches(part).count() as i32).sum();
+    let together: i32 = TOGETHER.iter().map(|part| text.matches(part).count() as i32).sum();
+    count += (apart - together).max(0);
+    if ends("sm") || ends("sms") || ends("thm") || ends("n't") {
+        count += i32::from(!text.contains("ism"));
+    }
+    if text.starts_with("mc") {
+        count += 1;
+    }
+    count.max(1) as u32
+}
+
+fn by_vowels(word: &str, row: &Vowels) -> u32 {
+    let mut rest = word;
+    for silent in row.silent {
+        if let Some(stem) = word.strip_suffix(silent)
+            && stem.chars().next_back().is_some_and(|c| !row.letters.contains(c))
+            && stem.chars().any(|c| row.letters.contains(c))
+        {
+            rest = stem;
+            break;
+        }
+    }
+    let mut count = 0;
+    while let Some(first) = rest.chars().next() {
+        let group = row.groups.iter().find(|group| rest.starts_with(**group));
+        let is_vowel = row.letters.contains(first);
+        count += u32::from(is_vowel);
+        rest = &rest[if is_vowel { group.map_or(first.len_utf8(), |group| group.len()) } else { first.len_utf8() }..];
+    }
+    count.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_the_syllables_that_people_hear() {
+        for (language, word, expected) in [
+            ("en", "the", 1),
+            ("en", "table", 2),
+            ("en", "business", 2),
+            ("en", "created", 3),
+            ("en", "jumped", 1),
+            ("en", "wanted", 2),
+            ("en", "nation", 2),
+            ("en", "area", 3),
+            ("en", "well-known", 2),
+            ("en", "readability", 5),
+            ("en", "churches", 2),
+            ("en", "people's", 2),
+            ("de", "gesundheit", 3),
+            ("de", "aktuell", 3),
+            ("es", "ciudad", 2),
+            ("es", "murciélago", 4),
+            ("fr", "table", 1),
+            ("fr", "bateau", 2),
+            ("it", "italia", 3),
+            ("nl", "eeuw", 1),
+            ("ru", "молоко", 3),
+            ("tr", "güzel", 2),
+            ("pl", "dziecko", 2),
+        ] {
+            let language = Language::of(language).unwrap();
+            assert_eq!(Syllables::of(language).unwrap().count(word), expected, "{word}");
+        }
+    }
+}
