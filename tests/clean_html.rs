@@ -1,0 +1,213 @@
+//! The clean HTML: what stays of an article's structure, and what a hostile page can't smuggle through it.
+//!
+//! The judge is ammonia, which parses as browsers do: allowed the same elements and attributes, it must find nothing to change.
+
+use nutgraf::Options;
+use nutgraf::options::Boilerplate;
+use std::collections::{HashMap, HashSet};
+
+const BASE: &str = "https://harbour.example/news/ferry";
+
+fn clean(html: &str) -> String {
+    let options = Options { boilerplate: Boilerplate::Keep, url: Some(BASE.into()), ..Options::default() };
+    nutgraf::digest_html(html, &options).unwrap().html
+}
+
+const ELEMENTS: &str = "a abbr b bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h1 h2 h3 h4 h5 h6 \
+    i img ins kbd li mark ol p pre q s samp small strong sub summary sup table tbody td tfoot th thead time tr u ul var \
+    math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle mpadded mphantom mfenced menclose msub msup msubsup munder \
+    mover munderover mmultiscripts mprescripts none mtable mtr mtd merror";
+
+/// What ammonia leaves of the HTML when it allows what nutgraf may write.
+fn judged(html: &str) -> String {
+    let everywhere = ["lang", "dir", "id"];
+    let own: [(&str, &[&str]); 15] = [
+        ("a", &["href", "title", "hreflang"]),
+        ("abbr", &["title"]),
+        ("dfn", &["title"]),
+        ("blockquote", &["cite"]),
+        ("q", &["cite"]),
+        ("del", &["datetime", "cite"]),
+        ("ins", &["datetime", "cite"]),
+        ("time", &["datetime"]),
+        ("ol", &["start", "reversed", "type"]),
+        ("li", &["value"]),
+        ("td", &["colspan", "rowspan"]),
+        ("th", &["colspan", "rowspan", "scope"]),
+        ("img", &["src", "srcset", "alt", "title", "width", "height"]),
+        ("details", &["open"]),
+        ("math", &["display"]),
+    ];
+    let mut attributes: HashMap<&str, HashSet<&str>> =
+        own.into_iter().map(|(tag, names)| (tag, names.iter().copied().collect())).collect();
+    for tag in ["code", "pre"] {
+        attributes.insert(tag, ["class"].into());
+    }
+    for tag in ["mo", "mi", "mtd", "mspace", "mfrac"] {
+        attributes.insert(tag, ["stretchy", "mathvariant", "width", "linethickness"].into());
+    }
+    ammonia::Builder::default()
+        .tags(ELEMENTS.split_whitespace().collect())
+        .clean_content_tags(HashSet::new())
+        .generic_attributes(everywhere.into_iter().collect())
+        .tag_attributes(attributes)
+        .url_schemes(["http", "https", "mailto", "tel", "data"].into())
+        .link_rel(None)
+        .strip_comments(true)
+        .clean(html)
+        .to_string()
+}
+
+fn assert_clean(source: &str) {
+    let html = clean(source);
+    let judged = judged(&html);
+    assert_eq!(judged, html, "from {source}");
+    let lower = html.to_lowercase();
+    for bad in [
+        "<script",
+        "<style",
+        "<svg",
+        "<iframe",
+        "<form",
+        "<input",
+        "<object",
+        "=\"javascript:",
+        "=\"vbscript:",
+        "=\"data:text",
+        "=\"data:image/svg",
+    ] {
+        assert!(!lower.contains(bad), "{bad} in {html} from {source}");
+    }
+}
+
+#[test]
+fn headings_lists_quotes_and_tables_keep_their_structure() {
+    let html = clean(
+        "<div><h2>Tides</h2><div>Bare text.<div>More <em>bare</em> text.</div></div>\
+         <ul><li>one<ol start=3><li>inner</ol><li><div>two</div><div>three</div></ul>\
+         <blockquote>Said <span>he</span>.</blockquote>\
+         <table><caption>Ships</caption><tr><th scope=col>Name<th>Year<tr><td rowspan=2>Anna<td></table></div>",
+    );
+    assert_eq!(
+        html,
+        "<h2>Tides</h2>\n<p>Bare text.</p>\n<p>More <em>bare</em> text.</p>\n\
+         <ul><li>one<ol start=\"3\"><li>inner</li></ol></li><li><p>two</p><p>three</p></li></ul>\n\
+         <blockquote><p>Said he.</p></blockquote>\n\
+         <table><caption>Ships</caption><thead></thead></table>\n"
+            .replace("<thead></thead>", "<tbody><tr><th scope=\"col\">Name</th><th>Year</th></tr><tr><td rowspan=\"2\">Anna</td><td></td></tr></tbody>")
+    );
+}
+
+#[test]
+fn code_keeps_its_lines_and_its_language() {
+    let html = clean(
+        "<pre class='x brush: rust'><code class='hljs language-rust'>fn main() {\n    a &lt; <span>b</span>;\n}</code></pre>",
+    );
+    assert_eq!(
+        html,
+        "<pre class=\"language-rust\"><code class=\"language-rust\">fn main() {\n    a &lt; b;\n}</code></pre>\n"
+    );
+}
+
+#[test]
+fn links_and_pictures_are_resolved() {
+    let html = clean(
+        "<p>See <a href='../tide?a=1&b=2'>the tide</a>, <a href='javascript:x()'>not this</a>.</p>\
+         <figure><img class=lazy src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src=boat.jpg alt='A &quot;boat&quot;'>\
+         <noscript><img src=boat.jpg></noscript><figcaption>The boat.</figcaption></figure>\
+         <p>Text behind the <picture><source srcset='a.webp 1x, b.webp 2x'><img></picture> picture.</p>",
+    );
+    assert_eq!(
+        html,
+        "<p>See <a href=\"https://harbour.example/tide?a=1&amp;b=2\">the tide</a>, not this.</p>\n\
+         <figure><img src=\"https://harbour.example/news/boat.jpg\" alt=\"A &quot;boat&quot;\"><figcaption>The boat.</figcaption></figure>\n\
+         <p>Text behind the <img src=\"https://harbour.example/news/b.webp\" srcset=\"https://harbour.example/news/a.webp 1x, \
+         https://harbour.example/news/b.webp 2x\"> picture.</p>\n"
+    );
+}
+
+#[test]
+fn footnotes_find_each_other_under_ids_of_their_own() {
+    let html = clean(
+        "<p>Tides<sup id=r1><a href='#f1'>1</a></sup> turn.</p><ol><li id=f1>Twice a day. <a href='#r1'>Back</a></li></ol><p id=body>End.</p>",
+    );
+    assert_eq!(
+        html,
+        "<p>Tides<sup id=\"nutgraf-r1\"><a href=\"#nutgraf-f1\">1</a></sup> turn.</p>\n\
+         <ol><li id=\"nutgraf-f1\">Twice a day. <a href=\"#nutgraf-r1\">Back</a></li></ol>\n<p>End.</p>\n"
+    );
+}
+
+#[test]
+fn formulas_stay_without_their_other_notations() {
+    let html = clean(
+        "<p>So <math display=inline><semantics><mrow><mi mathvariant=normal>x</mi><mo>&lt;</mo><mn>1</mn></mrow>\
+         <annotation encoding=tex>x \\lt 1</annotation></semantics></math> holds.</p>",
+    );
+    assert_eq!(
+        html,
+        "<p>So <math display=\"inline\"><mrow><mi mathvariant=\"normal\">x</mi><mo>&lt;</mo><mn>1</mn></mrow></math> holds.</p>\n"
+    );
+}
+
+/// Ways that have got script past cleaners, most by being parsed another way the second time.
+const HOSTILE: &[&str] = &[
+    "<p>a<script>alert(1)</script>b",
+    "<p onclick=alert(1) style='background:url(//x)' class=x id=location>text",
+    "<a href=' java\nscript:alert(1)'>x</a><a href='&#1;javascript:alert(1)'>y</a><a href=data:text/html,x>z</a>",
+    "<a href='vbscript:x'>x</a><a href='JAVASCRIPT&colon;alert(1)'>y</a><area href=javascript:x>",
+    "<p>x<img src=x onerror=alert(1)><img src='javascript:alert(1)'><img src='data:image/svg+xml;base64,PHN2Zz4='></p>",
+    "<p>x<img src='a.png\"onerror=alert(1)//'>y<img alt='\"><script>alert(1)</script>' src=b.png>z",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>text",
+    "<math><mi><style><img src=x onerror=alert(1)></style></mi>text</math>",
+    "<math><annotation-xml encoding='text/html'><style><img src=x onerror=alert(1)></style></annotation-xml><mi>x</mi></math>",
+    "<math><mtext><p>in<script>x</script></p></mtext><mi href=javascript:x>y</mi></math>",
+    "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>x</svg>y",
+    "<svg><foreignObject><p>x</p><script>alert(1)</script></foreignObject></svg>text",
+    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>text",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>text</noscript>more",
+    "<template><script>alert(1)</script><p>t</template>text",
+    "<xmp><p>x</xmp><noembed><img src=x onerror=alert(1)></noembed><plaintext><b>x",
+    "<table><td><table><td><a href=x>t<table><tr><td>u</a></table>v",
+    "<a href=x><b>t<a href=y>u<p>v</b>w</a>x",
+    "<h1><h2>x</h2>y<h3>z",
+    "<ul><li><li><ul>x<li>y</ul></ul><dl><dd>x<dt>y<p>z<dd>w</dl><li>stray",
+    "<p><ul><li>x</ul>y<p><table><tr><td>z</table>w",
+    "<pre>\n\nx</pre><pre><p>y</p>\n</pre><textarea></textarea><pre>\n</pre>",
+    "<select><option><p>x</select><button>press <b>me</b></button><label>field</label>",
+    "<details><p>x<summary>y</summary></details><summary>stray</summary><figcaption>stray</figcaption>",
+    "<b><b><b><b>x</b></b><p>y</b>z</p><i><p>a</i>b",
+    "<font color=red><p>x</font><center>y</center><marquee>z</marquee><blink>w</blink>",
+    "<table><caption><p>x</caption><colgroup><col><tr><th>a<td>b<tr><td><ul><li>c</table>",
+    "<ruby>漢<rt>kan</rt></ruby> &lt;script&gt;alert(1)&lt;/script&gt; &amp;lt; \u{a0}x",
+    "<p lang='\"><script>' dir='x y' title='<'>t<abbr title='<b>\"'>u</abbr><time datetime='\"><img>'>v</time>",
+    "<base href='javascript:alert(1)//'><p><a href=x>link</a> text",
+    "<img srcset='javascript:x 1x, data:text/html,y 2x, z.png 3x'><p>text <img srcset='javascript:x 1x, z.png 3x'> text",
+    "<a name=attributes id=cookie href='#cookie'>x</a><p id=cookie>y</p>",
+    "<ol start='1 onload=x' type='\"' reversed><li value=x>y</ol><td colspan='9999999999'>z",
+    "<video src=x onerror=alert(1)><source onerror=alert(1)></video><audio controls>t</audio><embed src=javascript:x>text",
+    "<p>\u{0}nul &#0; &#x1f; text</p><x-tag onfoo=1>custom</x-tag>",
+];
+
+#[test]
+fn nothing_hostile_comes_through() {
+    for source in HOSTILE {
+        assert_clean(source);
+        assert_clean(&format!(
+            "<article><p>The ferry left on time, with all hands.</p>{source}<p>It came back late.</p></article>"
+        ));
+    }
+}
+
+#[test]
+fn what_is_written_is_read_the_same_again() {
+    // Pairs of hostile pieces, one inside the other.
+    for outer in HOSTILE {
+        for inner in HOSTILE.iter().step_by(3) {
+            assert_clean(&format!("{outer}{inner}"));
+            if let Some((head, tail)) = outer.split_once("x") {
+                assert_clean(&format!("{head}{inner}{tail}"));
+            }
+        }
+    }
+}
