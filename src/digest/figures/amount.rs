@@ -244,10 +244,8 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
         (Some(unit), None) if first.prefix => Some(unit.clone()),
         _ => return None,
     };
-    // "from 5% to 3%" tells a change: two figures.
-    let told_twice = first.unit.is_some() && second.unit.is_some();
     let word = scan.has(second_at - 1, 't').is_some();
-    if word && told_twice && scan.has(at.wrapping_sub(1), 'b').is_some() && scan.lexis.is_english() {
+    if word && tells_change(scan, at, first.unit.is_some() && second.unit.is_some()) {
         return None;
     }
     let (mut low, high) = (first.value?, second.value?);
@@ -263,6 +261,61 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
     }
     // Two bare years or a bare year beside a count are left to the dates.
     found(at, second.end, FigureValue::Between(low, high), unit.as_ref())
+}
+
+/// True where "to" tells a change and no range: "from 5% to 3%", "raise the age from 18 to 21", "fell $2 to $78".
+fn tells_change(scan: &Scan<'_>, at: usize, told_twice: bool) -> bool {
+    const CHANGES: &[&str] = &[
+        "rose",
+        "fell",
+        "rise",
+        "fall",
+        "rising",
+        "falling",
+        "raise",
+        "raised",
+        "raising",
+        "increase",
+        "increased",
+        "increasing",
+        "cut",
+        "cutting",
+        "grew",
+        "grow",
+        "dropped",
+        "drop",
+        "climbed",
+        "slipped",
+        "jumped",
+        "gained",
+        "lost",
+        "added",
+        "down",
+        "up",
+        "reduce",
+        "reduced",
+        "lower",
+        "lowered",
+        "declined",
+        "went",
+        "go",
+        "slowed",
+        "narrowed",
+        "widened",
+        "surged",
+        "soared",
+        "plunged",
+        "tumbled",
+        "slid",
+        "doubled",
+        "change",
+        "changed",
+        "shrank",
+        "expand",
+        "expanded",
+    ];
+    let from = scan.has(at.wrapping_sub(1), 'b').is_some();
+    scan.lexis.is_english() && (from && told_twice || scan.precedes(at, if from { 7 } else { 2 }, CHANGES))
 }
 
 /// The power of ten by which the number of `from..to` was multiplied.

@@ -62,6 +62,11 @@ fn tied_name(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "1. First …", "2) …" at the start of a paragraph that goes on.
 fn list_number(scan: &Scan<'_>, at: usize) -> bool {
+    let bracket =
+        scan.is_mark(at + 1, ")") && scan.glued(at + 1) && !scan.glued(at) && scan.tokens[at].form == Form::Plain;
+    if bracket && !(at.saturating_sub(30)..at).any(|place| scan.is_mark(place, "(")) {
+        return true;
+    }
     let opens = at == 0 || (at == 1 && scan.is_mark(0, "("));
     let closed = scan.is_mark(at + 1, ".):") && scan.glued(at + 1);
     let token = &scan.tokens[at];
@@ -138,6 +143,7 @@ pub(super) fn judge(scan: &Scan<'_>, at: usize, found: Found) -> Option<Found> {
     let found = age(scan, at, found);
     match found.kind {
         FigureKind::Count => counts(scan, at, &found).then_some(found),
+        FigureKind::Quantity if street(scan, found.to) => None,
         FigureKind::Duration => told_duration(scan, at, &found).then_some(found),
         _ => Some(found),
     }
@@ -181,7 +187,12 @@ fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
         let to = found.to;
         return as_age(found, to, "year");
     }
-    if young && beside_name(scan, at, found.to) {
+    let ages = scan.has(at.wrapping_sub(1), 'b').is_some() && scan.has(at.wrapping_sub(2), 'l').is_some();
+    let birthday = scan.lexis.is_english()
+        && young
+        && scan.precedes(at, 1, &["turned", "turns", "turning"])
+        && !scan.has_content(found.to);
+    if ages || birthday || young && beside_name(scan, at, found.to) {
         let to = found.to;
         return as_age(found, to, "year");
     }
@@ -203,7 +214,12 @@ fn beside_name(scan: &Scan<'_>, at: usize, to: usize) -> bool {
     let comma = scan.is_mark(before, ",") && (scan.is_mark(to, ",;.") || (scan.is_mark(to, "—–")));
     let bracket = scan.is_mark(before, "(") && scan.is_mark(to, ")") && scan.glued(at);
     let two_names = name(before.wrapping_sub(1)) && name(before.wrapping_sub(2));
-    number && to == at + 1 && two_names && (comma || bracket)
+    let grown = scan.get(at).is_some_and(|token| token.digits == 2 || token.digits == 3);
+    let between = scan.is_mark(before, ",")
+        && scan.is_mark(to, ",")
+        && scan.kind(before.wrapping_sub(1)) == Some(Kind::Word)
+        && grown;
+    number && to == at + 1 && (between || two_names && (comma || bracket))
 }
 
 /// "une femme de 47 ans", "âgée de 47 ans": an age and not a term.
@@ -585,6 +601,12 @@ fn pair(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     };
     let (first, second) = (number(at)?, number(at + 2)?);
     let tied = scan.is_mark(at + 1, "-–—:‑") && scan.glued(at + 1) && scan.glued(at + 2);
+    let lengths = scan.get(at)?.digits.abs_diff(scan.get(at + 2)?.digits) < 2;
+    // "voted 51 to 49"
+    let tied = tied && lengths
+        || scan.written(at + 1) == "to"
+            && first > second
+            && (at.saturating_sub(6)..at).any(|place| scan.written(place).starts_with("vote"));
     let alone = !(scan.glued(at + 3)
         && (scan.is_mark(at + 3, "-–:/%°") || matches!(scan.kind(at + 3), Some(Kind::Word | Kind::Number))));
     let free = !scan.glued(at) || scan.is_mark(at.wrapping_sub(1), "(\"“");

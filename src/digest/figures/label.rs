@@ -17,8 +17,12 @@ struct Chunk {
     span: ByteSpan,
     roles: &'static str,
     verb: bool,
-    /// A comma, a dash, a bracket or a quote stands between it and the next.
+    /// A comma, a bracket or a quote stands between it and the next.
     breaks: bool,
+    /// What stands between them is more than a comma.
+    parts: bool,
+    /// It opens a clause.
+    opener: bool,
 }
 
 impl Chunk {
@@ -50,10 +54,17 @@ impl<'t> Labels<'t> {
             let core = part.trim_matches(|c: char| !c.is_alphanumeric());
             if core.is_empty() && !part.contains(['$', '€', '£', '%', '¥', '₹']) {
                 if let Some(last) = chunks.last_mut() {
-                    last.breaks = true;
+                    (last.breaks, last.parts) = (true, true);
                 }
                 if part.contains(['"', '“', '”', '(', ')', '«', '»']) {
-                    chunks.push(Chunk { span: ByteSpan::new(start, end), roles: "", verb: false, breaks: true });
+                    chunks.push(Chunk {
+                        span: ByteSpan::new(start, end),
+                        roles: "",
+                        verb: false,
+                        breaks: true,
+                        parts: true,
+                        opener: false,
+                    });
                 }
                 continue;
             }
@@ -66,14 +77,24 @@ impl<'t> Labels<'t> {
                 last.breaks = true;
             }
             let breaks = part.ends_with([',', ';', ':', ')', '"', '”', '»', '—', '–', '’', ']', '“']);
-            chunks.push(Chunk {
-                span: ByteSpan::new(start, end),
-                roles,
-                verb: role(roles, 'v').is_some() || past,
-                breaks,
-            });
+            let parts = part.ends_with([';', ':', '—', '–', '.', '!', '?']) && (breaks || part.len() > 4);
+            let verb = role(roles, 'v').is_some() || past;
+            let opener = role(roles, 'k').is_some();
+            chunks.push(Chunk { span: ByteSpan::new(start, end), roles, verb, breaks, parts, opener });
         }
-        Self { body, sentence, chunks, english: lexis.is_english() }
+        let mut labels = Self { body, sentence, chunks, english: lexis.is_english() };
+        labels.close_comparisons();
+        labels
+    }
+
+    /// "as high as": neither "as" opens a clause.
+    fn close_comparisons(&mut self) {
+        for at in 2..self.chunks.len() {
+            if self.written(at - 2).eq_ignore_ascii_case("as") && self.written(at) == "as" {
+                self.chunks[at - 2].opener = false;
+                self.chunks[at].opener = false;
+            }
+        }
     }
 
     /// The label of the figure at `figure`.
@@ -106,64 +127,106 @@ impl<'t> Labels<'t> {
     fn score(&self, from: usize, to: usize, first: usize, last: usize) -> f32 {
         let window = &self.chunks[from..=to];
         let verb = window.iter().position(|chunk| chunk.verb);
-        let subject = verb.is_some_and(|verb| window[..verb].iter().any(|chunk| !chunk.is('q')) && from + verb > from);
-        let opening = self.opening(from);
-        let closing = self.closing(to, verb.is_some());
-        let inner = window[..window.len() - 1].iter().filter(|chunk| chunk.breaks).count() as f32;
-        let clauses = window.iter().skip(1).filter(|chunk| chunk.is('k') && !chunk.is('&')).count() as f32;
+        let opening = self.opening(from, first);
+        let early = verb.map_or(&window[..0], |verb| &window[..verb]);
+        let named = early.iter().any(|chunk| !chunk.is('q'));
+        let subject = match (named, opening >= 2.6) {
+            (true, true) => 2.5,
+            (true, false) if !early.iter().any(|chunk| chunk.breaks) => 1.2,
+            _ => 0.0,
+        };
+        let between = &window[..window.len() - 1];
+        let inner = between.iter().filter(|chunk| chunk.breaks).count() as f32;
+        let parted = between.iter().filter(|chunk| chunk.parts).count() as f32;
+        let clauses = window.iter().skip(1).filter(|chunk| chunk.opener && !chunk.is('&')).count() as f32;
         let joined = window.iter().skip(1).filter(|chunk| chunk.is('&')).count() as f32;
         // What is counted stands right behind the number.
         let noun =
             to > last || self.chunks[last].breaks || last + 1 == self.chunks.len() || self.chunks[last + 1].is('q');
-        let around = if first > from || to > last { 1.0 } else { -4.0 };
+        // A clause that is cut at its head can't reach over a comma.
+        let torn = if opening < 2.4 || self.follows_relative(from) { 1.2 } else { 0.0 };
         opening
-            + closing
-            + around
+            + self.closing(from, to, verb.is_some())
+            + if first > from || to > last { 1.0 } else { -4.0 }
             + if verb.is_some() { 2.0 } else { 0.0 }
-            + if subject { 2.5 } else { 0.0 }
+            + subject
             + if noun { 0.5 } else { -1.5 }
-            - 0.9 * inner
+            + if to > last { 0.4 } else { 0.0 }
+            - (0.9 + torn) * inner
+            - 1.5 * parted
             - 1.1 * clauses
             - 0.4 * joined
             - 0.07 * (to - from) as f32
     }
 
-    /// How cleanly a label opens at chunk `from`.
-    fn opening(&self, from: usize) -> f32 {
+    /// True where the chunk before `from` is a relative pronoun: its clause ends at the next comma.
+    fn follows_relative(&self, from: usize) -> bool {
+        from > 0
+            && matches!(
+                self.written(from - 1),
+                "who" | "which" | "that" | "whose" | "where" | "qui" | "dont" | "que" | "che"
+            )
+    }
+
+    /// How cleanly a label of the figure that opens at chunk `first` opens at chunk `from`.
+    fn opening(&self, from: usize, first: usize) -> f32 {
         let chunk = &self.chunks[from];
+        if self.written(from).starts_with('(') {
+            return -1.0;
+        }
         let Some(before) = from.checked_sub(1).map(|before| &self.chunks[before]) else { return 3.0 };
+        // "Kane, 28, scored": the figure alone between commas belongs to what stands before it.
+        if from == first && before.breaks && chunk.breaks {
+            return -1.5;
+        }
+        if before.parts {
+            return 2.8;
+        }
         if before.breaks {
-            return if chunk.verb { 0.5 } else { 2.5 };
+            return if chunk.verb { 0.5 } else { 2.4 };
         }
         if before.is('&') || self.written(from - 1) == "or" {
-            return if chunk.verb { 0.0 } else { 1.5 };
+            return if chunk.verb { 0.0 } else { 1.2 };
         }
-        if before.is('k') {
+        if before.opener {
             return 2.8;
         }
         if chunk.verb {
             return if before.is('q') { 0.0 } else { -1.0 };
         }
         if before.verb && !before.is('q') {
-            return 0.0;
+            return -1.0;
         }
         if before.is('q') { if self.determines(from - 1) { -3.0 } else { 0.3 } } else { -2.0 }
     }
 
-    /// How cleanly a label closes behind chunk `to`.
-    fn closing(&self, to: usize, has_verb: bool) -> f32 {
+    /// How cleanly a label that opens at chunk `from` closes behind chunk `to`.
+    fn closing(&self, from: usize, to: usize, has_verb: bool) -> f32 {
         let chunk = &self.chunks[to];
         let Some(next) = self.chunks.get(to + 1) else { return 3.0 };
-        if chunk.breaks {
+        if chunk.breaks || chunk.parts {
             return 2.8;
         }
-        if next.is('&') || next.is('k') {
+        if next.is('&') {
+            // "between April" wants its "and".
+            let open = (from..=to).rev().find(|&at| {
+                matches!(self.written(at), "between" | "Between" | "zwischen" | "entre" | "tra" | "fra" | "tussen")
+            });
+            return if open.is_some_and(|open| !(open..=to).any(|at| self.chunks[at].is('&'))) { -2.0 } else { 2.4 };
+        }
+        if next.opener {
             return 2.4;
         }
         if next.verb {
             return if has_verb { 0.5 } else { -1.0 };
         }
-        if next.is('q') { 1.4 } else { -2.0 }
+        if next.is('f') {
+            0.4
+        } else if next.is('q') {
+            1.4
+        } else {
+            -2.0
+        }
     }
 
     fn written(&self, at: usize) -> &'t str {

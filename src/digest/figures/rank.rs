@@ -4,9 +4,9 @@ use super::{Figure, FigureKind, FigureValue};
 use crate::digest::SummarySentence;
 use crate::text::Text;
 
-/// What speaks for a figure.
+/// What speaks for a figure, and against it.
 struct Signals {
-    /// What kind of figure it is.
+    /// What kind of figure it is, and of what size.
     kind: f32,
     /// How far behind the opening it stands.
     position: f32,
@@ -14,49 +14,91 @@ struct Signals {
     summary: f32,
     /// It is told more than once.
     repeated: f32,
+    /// Its label speaks of a record, or of the dead.
+    weighty: f32,
+    /// It stands beside the figure that matters: what was before, a conversion, a part of a name.
+    aside: f32,
 }
 
 impl Signals {
     fn sum(&self) -> f32 {
-        self.kind + self.summary + self.repeated - self.position
+        self.kind + self.summary + self.repeated + self.weighty - self.position - self.aside
     }
 }
 
 /// The largest sum, by which scores are brought to 0–1.
-const SUM_MAX: f32 = 4.5;
+const SUM_MAX: f32 = 5.0;
+
+/// Openings of words that make a figure weighty, in the languages with tables.
+const WEIGHTY: &[&str] = &[
+    "kill", "dead", "death", "died", "injur", "wounded", "record", "highest", "lowest", "largest", "murieron", "muert",
+    "herid", "tot", "starb", "verletz", "mort", "tué", "bless", "récord", "rekord", "morre", "ferid", "uccis", "ferit",
+    "doden", "gewond",
+];
+
+/// Words before a figure that is compared with another.
+const COMPARED: &[&str] =
+    &["from", "than", "against", "compared", "versus", "gegenüber", "contre", "frente", "rispetto", "tegen"];
 
 /// What a kind is worth: money before counts before shares, dates last.
 fn weight(figure: &Figure) -> f32 {
-    let small = |limit: f64| matches!(figure.value, FigureValue::Number(value) if value.to_f64().abs() < limit);
+    let value = match figure.value {
+        FigureValue::Number(value) => value.to_f64().abs(),
+        FigureValue::Between(_, high) => high.to_f64().abs(),
+        _ => 1e4,
+    };
+    let sized = |steps: &[(f64, f32)], most: f32| steps.iter().find(|step| value < step.0).map_or(most, |step| step.1);
     match figure.kind {
-        FigureKind::Money => 3.0,
-        FigureKind::Count if small(13.0) => 1.6,
-        FigureKind::Count => 2.6,
+        FigureKind::Money => sized(&[(20.0, 1.9), (1000.0, 2.5)], 3.0),
+        FigureKind::Count => sized(&[(13.0, 1.5), (100.0, 2.1), (1000.0, 2.5)], 2.7),
         FigureKind::Percent => 2.5,
-        FigureKind::Quantity => 2.3,
+        FigureKind::Quantity => sized(&[(20.0, 2.0)], 2.4),
         FigureKind::Score => 2.2,
-        FigureKind::Multiple => 1.5,
+        FigureKind::Multiple => 1.4,
         FigureKind::Fraction => 1.4,
         FigureKind::Ratio | FigureKind::Range => 1.5,
-        FigureKind::Duration => 1.4,
+        FigureKind::Duration => 1.5,
         FigureKind::Age => 0.6,
         FigureKind::Ordinal => 0.3,
         FigureKind::Time => 0.3,
-        FigureKind::Date => 0.1,
+        FigureKind::Date => 0.2,
     }
 }
 
-/// Scores the figures, `told` times each, and puts the most important first.
-pub(super) fn rank(figures: &mut [Figure], text: &Text, summary: &[SummarySentence]) {
+fn signals(figure: &Figure, order: usize, text: &Text, in_summary: bool) -> Signals {
+    let body = text.body.as_str();
+    let label = super::lexis::lower(figure.label.of(body));
+    let mut words = label.split(|c: char| !c.is_alphanumeric());
+    let weighty = words
+        .any(|word| WEIGHTY.iter().any(|opening| word.starts_with(opening) && (word.len() < 8 || opening.len() > 3)));
+    let start = figure.span.start as usize;
+    let before = body[..start].trim_end();
+    let word =
+        before[before.rfind(char::is_whitespace).map_or(0, |at| at + 1)..].trim_matches(|c: char| !c.is_alphanumeric());
+    let written = figure.span.of(body);
+    let bracket = before.ends_with(['(', '[']);
+    let tied = figure.kind == FigureKind::Quantity
+        && written.contains('-')
+        && !matches!(figure.value, FigureValue::Between(..));
     let sentences = text.sentences.len().max(1) as f32;
+    Signals {
+        kind: weight(figure),
+        position: (0.1 * order as f32).min(0.6) + 0.5 * figure.sentence as f32 / sentences,
+        summary: if in_summary { 0.5 } else { 0.0 },
+        repeated: 0.25 * (figure.told.clamp(1, 4) - 1) as f32,
+        weighty: if weighty { 0.5 } else { 0.0 },
+        aside: if COMPARED.contains(&word) { 0.6 } else { 0.0 }
+            + if bracket { 0.8 } else { 0.0 }
+            + if tied { 0.5 } else { 0.0 },
+    }
+}
+
+/// Scores the figures, told in document order, and puts the most important first.
+pub(super) fn rank(figures: &mut [Figure], text: &Text, summary: &[SummarySentence]) {
+    figures.sort_by_key(|figure| figure.span.start);
     for (order, figure) in figures.iter_mut().enumerate() {
-        let signals = Signals {
-            kind: weight(figure),
-            position: (0.12 * order as f32).min(0.6) + 0.6 * figure.sentence as f32 / sentences,
-            summary: if summary.iter().any(|chosen| chosen.sentence == figure.sentence) { 0.5 } else { 0.0 },
-            repeated: 0.25 * (figure.told.min(4) - 1) as f32,
-        };
-        figure.score = (signals.sum() / SUM_MAX).clamp(0.0, 1.0);
+        let in_summary = summary.iter().any(|chosen| chosen.sentence == figure.sentence);
+        figure.score = (signals(figure, order, text, in_summary).sum() / SUM_MAX).clamp(0.0, 1.0);
     }
     figures.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.span.start.cmp(&b.span.start)));
 }

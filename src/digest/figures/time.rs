@@ -25,6 +25,9 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let value = FigureValue::Written(role(roles, 'T')?.to_owned());
         return Some(Found { kind: FigureKind::Time, from: at, to: end, value, unit: None });
     }
+    if let Some(found) = stopwatch(scan, at) {
+        return Some(found);
+    }
     let first = clock(scan, at)?;
     if let Some(found) = stretch(scan, at, first) {
         return Some(found);
@@ -43,6 +46,23 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         value: FigureValue::Written(text(first, first.half)),
         unit: None,
     })
+}
+
+/// "in 2:03:45": hours, minutes and seconds as a duration.
+fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let part = |at: usize| {
+        let token =
+            scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits < 3)?;
+        token.value.as_whole()
+    };
+    let colons =
+        [at + 1, at + 3].iter().all(|&mark| scan.is_mark(mark, ":") && scan.glued(mark) && scan.glued(mark + 1));
+    if !colons || !scan.precedes(at, 1, &["in", "of", "time"]) {
+        return None;
+    }
+    let seconds = part(at)? * 3600 + part(at + 2)? * 60 + part(at + 4)?;
+    let value = FigureValue::Number(super::Decimal::whole(seconds));
+    Some(Found { kind: FigureKind::Duration, from: at, to: at + 5, value, unit: Some("second".to_owned()) })
 }
 
 fn text(clock: Clock, half: Option<bool>) -> String {

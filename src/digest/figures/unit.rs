@@ -391,7 +391,7 @@ fn degrees(scan: &Scan<'_>, at: usize) -> (Unit, usize) {
 fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     let written = scan.written(at);
     let glued = scan.glued(at);
-    if written.chars().count() > 5 || is_cjk(scan.get(at)?.first) {
+    if written.chars().count() > 5 || written == "bps" || is_cjk(scan.get(at)?.first) {
         return None;
     }
     if let Some(code) = currency_sign(written, &scan.lexis) {
