@@ -76,7 +76,8 @@ fn behind_sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return opens.then_some(at + 1);
     }
     // "al menos 17", "au moins 3" are no minus.
-    let least = !scan.lexis.is_english() && scan.has(at.wrapping_sub(1), 'q').is_some();
+    let least =
+        matches!(scan.lexis.language.code(), "fr" | "es" | "pt" | "it") && scan.has(at.wrapping_sub(1), 'q').is_some();
     let minus = scan.has(at, '-').is_some() && number_opens(scan, at + 1) && !least;
     minus.then_some(at + 1)
 }

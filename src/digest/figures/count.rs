@@ -99,6 +99,9 @@ fn reading_time(scan: &Scan<'_>, at: usize) -> bool {
     unit && (behind || scan.precedes(at, 4, &words))
 }
 
+/// Tokens of the longest phone number, book number or account.
+const PHONE_TOKENS_MAX: usize = 24;
+
 /// A phone number, a number of a book or an account: groups of digits tied by hyphens or brackets.
 fn phone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let lead = scan.is_mark(at, "+(") && scan.kind(at + 1) == Some(Kind::Number) && scan.glued(at + 1);
@@ -108,7 +111,7 @@ fn phone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     }
     let (mut place, mut digits, mut groups, mut years) = (at, 0u32, 0, 0);
     let mut end = at;
-    while let Some(token) = scan.get(place) {
+    while let Some(token) = scan.get(place).filter(|_| place < at + PHONE_TOKENS_MAX) {
         match token.kind {
             Kind::Number if place == at || !token.spaced || lead || zero => {
                 if token.form == Form::Broken && token.value.mantissa.unsigned_abs() < 1000 && !zero && !lead {
@@ -167,7 +170,11 @@ fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
             return as_age(found, old + 1, "year");
         }
         let romance = matches!(scan.lexis.language.code(), "fr" | "es" | "pt" | "it");
-        if romance && found.unit.as_deref() == Some("year") && said_of_person(scan, at) {
+        let comma = at.wrapping_sub(if scan.has(at.wrapping_sub(1), 'f').is_some() { 2 } else { 1 });
+        let apart = scan.is_mark(comma, ",")
+            && scan.is_mark(found.to, ",.;)")
+            && scan.get(comma.wrapping_sub(1)).is_some_and(|name| name.capital);
+        if romance && found.unit.as_deref() == Some("year") && (apart || said_of_person(scan, at)) {
             let to = found.to;
             return as_age(found, to, "year");
         }
@@ -187,7 +194,9 @@ fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
         let to = found.to;
         return as_age(found, to, "year");
     }
-    let ages = scan.has(at.wrapping_sub(1), 'b').is_some() && scan.has(at.wrapping_sub(2), 'l').is_some();
+    let ages = scan.has(at.wrapping_sub(1), 'b').is_some()
+        && scan.written(at - 1) != "from"
+        && scan.has(at.wrapping_sub(2), 'l').is_some();
     let birthday = scan.lexis.is_english()
         && young
         && scan.precedes(at, 1, &["turned", "turns", "turning"])
@@ -398,6 +407,13 @@ fn counts(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     {
         return false;
     }
+    // "90'": a minute of a match.
+    if scan.is_mark(behind, "'′’")
+        && scan.glued(behind)
+        && !(scan.glued(behind + 1) && scan.kind(behind + 1) == Some(Kind::Word))
+    {
+        return false;
+    }
     let exact = single && token.form != Form::Grouped && scan.has(last, 'x').is_none();
     if !exact {
         return true;
@@ -546,12 +562,12 @@ fn counts_in_words(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
 }
 
 /// Counters that may follow a number in Chinese, Japanese and Korean.
-const COUNTERS: &str =
-    "人名个個家件台辆輛座所位只条條张張本次回社校戸棟枚匹頭機隻艘架項项种種国國城村间間场場票分点點명개건대곳번차";
+const COUNTERS: &str = "人名个個家件台辆輛座所位只条條张張本次回社校戸棟枚匹頭機隻艘架項项种種票分点點명개건대곳번차";
 
 /// True where a number of a script without blanks counts something: digits do, words only before a counter.
 fn counted_cjk(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
-    let counter = scan.get(found.to).is_some_and(|token| !token.spaced && COUNTERS.contains(token.first));
+    let more = usize::from(matches!(scan.written(found.to), "多" | "余" | "餘"));
+    let counter = scan.get(found.to + more).is_some_and(|token| !token.spaced && COUNTERS.contains(token.first));
     let long = found.to - at > 1;
     let ordinal = scan.written(at.wrapping_sub(1)) == "第";
     let inside = scan.get(at.wrapping_sub(1)).is_some_and(|token| is_cjk(token.first) && !token.spaced) && !counter;

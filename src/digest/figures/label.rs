@@ -37,6 +37,9 @@ pub(super) struct Labels<'t> {
     sentence: ByteSpan,
     chunks: Vec<Chunk>,
     english: bool,
+    dutch: bool,
+    /// The sentence is written without blanks.
+    cjk: bool,
 }
 
 impl<'t> Labels<'t> {
@@ -82,7 +85,10 @@ impl<'t> Labels<'t> {
             let opener = role(roles, 'k').is_some();
             chunks.push(Chunk { span: ByteSpan::new(start, end), roles, verb, breaks, parts, opener });
         }
-        let mut labels = Self { body, sentence, chunks, english: lexis.is_english() };
+        let cjk = sentence.of(body).chars().filter(|&c| is_cjk(c)).take(9).count() > 8
+            || matches!(lexis.language.code(), "zh" | "ja");
+        let mut labels =
+            Self { body, sentence, chunks, english: lexis.is_english(), dutch: lexis.language.code() == "nl", cjk };
         labels.close_comparisons();
         labels
     }
@@ -99,14 +105,12 @@ impl<'t> Labels<'t> {
 
     /// The label of the figure at `figure`.
     pub fn label(&self, figure: ByteSpan) -> ByteSpan {
-        if figure.of(self.body).chars().any(is_cjk)
-            || self.sentence.of(self.body).chars().filter(|&c| is_cjk(c)).count() > 8
-        {
+        if self.cjk {
             return self.clause(figure);
         }
-        let first = self.chunks.iter().position(|chunk| chunk.span.end > figure.start);
-        let last = self.chunks.iter().rposition(|chunk| chunk.span.start < figure.end);
-        let (Some(first), Some(last)) = (first, last) else { return figure };
+        let first = self.chunks.partition_point(|chunk| chunk.span.end <= figure.start);
+        let behind = self.chunks.partition_point(|chunk| chunk.span.start < figure.end);
+        let Some(last) = behind.checked_sub(1).filter(|&last| first <= last) else { return figure };
         let mut best: Option<(f32, ByteSpan)> = None;
         for from in (first.saturating_sub(WORDS_MAX)..=first).rev() {
             for to in last..(from + WORDS_MAX).min(self.chunks.len()) {
@@ -235,52 +239,13 @@ impl<'t> Labels<'t> {
 
     /// An article or possessive: what follows belongs to it.
     fn determines(&self, at: usize) -> bool {
-        matches!(
-            self.written(at),
-            "the"
-                | "The"
-                | "a"
-                | "A"
-                | "an"
-                | "An"
-                | "its"
-                | "his"
-                | "her"
-                | "their"
-                | "our"
-                | "my"
-                | "this"
-                | "these"
-                | "those"
-                | "der"
-                | "die"
-                | "das"
-                | "den"
-                | "dem"
-                | "ein"
-                | "eine"
-                | "einen"
-                | "le"
-                | "la"
-                | "les"
-                | "un"
-                | "une"
-                | "el"
-                | "los"
-                | "las"
-                | "una"
-                | "il"
-                | "lo"
-                | "gli"
-                | "o"
-                | "os"
-                | "as"
-                | "um"
-                | "uma"
-                | "de"
-                | "het"
-                | "een"
-        )
+        const DETERMINERS: &[&str] = &[
+            "the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "these", "those", "der", "die", "das",
+            "den", "dem", "ein", "eine", "einen", "le", "la", "les", "un", "une", "el", "los", "las", "una", "il",
+            "lo", "gli", "o", "os", "as", "um", "uma", "de", "het", "een",
+        ];
+        DETERMINERS.iter().any(|word| self.written(at).eq_ignore_ascii_case(word))
+            && !(self.english && self.written(at).eq_ignore_ascii_case("as"))
     }
 
     /// True where neither edge dangles and quotes and brackets are closed.
@@ -298,10 +263,13 @@ impl<'t> Labels<'t> {
         let opens = !first.is('q')
             || first.verb && !self.english
             || least
-            || self.determines(from) && self.written(from) != "de"
+            || self.determines(from) && (self.written(from) != "de" || self.dutch)
             || self.pronoun(from)
             || first.is('~') && first.is('n');
+        let clause =
+            !self.english && !first.opener && from.checked_sub(1).is_none_or(|before| self.chunks[before].breaks);
         let opens = opens
+            || clause
             || matches!(
                 self.written(from),
                 "more"
@@ -416,36 +384,37 @@ impl<'t> Labels<'t> {
         ByteSpan::new(start, end)
     }
 
-    /// In a script without blanks: the clause around the figure, cut to size.
+    /// In a script without blanks: the clause around the figure, cut to size, from its end first.
     fn clause(&self, figure: ByteSpan) -> ByteSpan {
-        let (first, last) = (self.sentence.start as usize, self.sentence.end as usize);
-        let stop = |c: char| {
-            matches!(c, '，' | ',' | '、' | '；' | ';' | '。' | '：' | ':' | '「' | '」' | '“' | '”' | '！' | '？')
+        let room = CHARS_MAX.saturating_sub(figure.of(self.body).chars().count());
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let stops = |at: usize, c: char| {
+            let stop =
+                matches!(c, '，' | ',' | '、' | '；' | ';' | '。' | '：' | ':' | '「' | '」' | '“' | '”' | '！' | '？');
+            stop && !(is_digit(self.body[..at].chars().next_back())
+                && is_digit(self.body[at + c.len_utf8()..].chars().next()))
         };
-        let is_stop =
-            |at: usize, c: char| stop(c) && !self.body[at + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
-        let before = &self.body[first..figure.start as usize];
-        let mut start = before
-            .char_indices()
-            .rev()
-            .find(|&(at, c)| is_stop(first + at, c))
-            .map_or(first, |(at, c)| first + at + c.len_utf8());
-        let behind = &self.body[figure.end as usize..last];
-        let mut end = behind
-            .char_indices()
-            .find(|&(at, c)| is_stop(figure.end as usize + at, c))
-            .map_or(last, |(at, _)| figure.end as usize + at);
-        let mut over = self.body[start..end].chars().count().saturating_sub(CHARS_MAX);
-        while over > 0 && end > figure.end as usize {
-            end -= self.body[..end].chars().next_back().map_or(1, char::len_utf8);
-            over -= 1;
+        let (mut start, mut end) = (figure.start as usize, figure.end as usize);
+        let mut left = room;
+        while left > 0 && start > self.sentence.start as usize {
+            let Some(c) = self.body[..start].chars().next_back() else { break };
+            if stops(start - c.len_utf8(), c) {
+                break;
+            }
+            start -= c.len_utf8();
+            left -= 1;
         }
-        while over > 0 && start < figure.start as usize {
-            start += self.body[start..].chars().next().map_or(1, char::len_utf8);
-            over -= 1;
+        while left > 0 && end < self.sentence.end as usize {
+            let Some(c) = self.body[end..].chars().next() else { break };
+            if stops(end, c) {
+                break;
+            }
+            end += c.len_utf8();
+            left -= 1;
         }
-        let text = &self.body[start..end];
-        let start = start + (text.len() - text.trim_start().len());
-        ByteSpan::new(start, end - (text.len() - text.trim_end().len()))
+        let before = &self.body[start..figure.start as usize];
+        let behind = &self.body[figure.end as usize..end];
+        let tail = behind.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
+        ByteSpan::new(start + (before.len() - before.trim_start().len()), end - (behind.len() - tail.len()))
     }
 }

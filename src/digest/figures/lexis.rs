@@ -59,6 +59,9 @@ const TABLES: &[(&str, &str)] = &[
     ("ko", include_str!("../../lexicon/ko/figures.txt")),
 ];
 
+/// The table of all languages that have none of their own: scales, percent, currencies, time, months.
+const OTHER: &str = include_str!("../../lexicon/other/figures.txt");
+
 /// Languages whose decimal sign is a point (CLDR 45); elsewhere it is a comma.
 const POINT: &str =
     "en zh ja ko th he hi bn ta te mr gu pa ml kn ur ne si my ms fil tl sw ga cy mt yo ig ha am iu und yue";
@@ -66,13 +69,13 @@ const POINT: &str =
 const BLANK: &str = "fr ru uk be bg pl cs sk sv fi nb nn no hu et lv lt es pt it kk ka hy eo";
 
 impl Lexis {
-    /// The table of `language`; empty where there is none.
+    /// The table of `language`; the common one where it has none.
     pub fn of(language: Language) -> Self {
         let code = language.code();
         let code = if code == "yue" { "zh" } else { code };
         let listed = |list: &str| list.split(' ').any(|entry| entry == code);
         Self {
-            table: TABLES.iter().find(|row| row.0 == code).map_or("", |row| row.1),
+            table: TABLES.iter().find(|row| row.0 == code).map_or(OTHER, |row| row.1),
             language,
             notation: Notation { comma: !listed(POINT), blank: listed(BLANK) },
             compounds: matches!(code, "de" | "nl" | "it"),
@@ -134,7 +137,7 @@ mod tests {
 
     #[test]
     fn every_table_is_sorted_and_every_entry_is_found() {
-        for &(code, table) in TABLES {
+        for &(code, table) in TABLES.iter().chain([&("ru", OTHER)]) {
             let lexis = Lexis::of(Language::of(code).unwrap());
             let mut before = "";
             for line in table.lines().filter(|line| !line.starts_with('#')) {

@@ -162,8 +162,7 @@ fn within(scan: &Scan<'_>, found: Found, sentence: ByteSpan) -> Option<(ByteSpan
 fn each(scan: &Scan<'_>, mut take: impl FnMut(Found)) {
     let mut at = 0;
     while at < scan.tokens.len() {
-        let token = &scan.tokens[at];
-        if token.kind == Kind::Word && token.roles.is_empty() && !lexical(scan, at) {
+        if !opens(scan, at) {
             at += 1;
             continue;
         }
@@ -177,12 +176,29 @@ fn each(scan: &Scan<'_>, mut take: impl FnMut(Found)) {
     }
 }
 
-/// True where a word that isn't in the language's table can still open a figure.
-fn lexical(scan: &Scan<'_>, at: usize) -> bool {
-    scan.lexis.compounds
-        || token::is_cjk(scan.tokens[at].first)
-        || (scan.tokens[at].end - scan.tokens[at].start < 8 && unit::currency_before(scan, at).is_some())
-        || scan.is_mark(at + 1, ".-")
+/// True where a figure can open at `at`: all numbers and marks, but few words.
+fn opens(scan: &Scan<'_>, at: usize) -> bool {
+    /// Signs of the roles that open a figure.
+    const OPENERS: &[char] = &['n', 'x', 'g', 'y', 'o', '/', 'm', 'w', '*', 'r', 'R', 'T', '-'];
+    let token = &scan.tokens[at];
+    if token.kind != Kind::Word || token::is_cjk(token.first) {
+        return true;
+    }
+    if token.roles.split('|').any(|role| role.starts_with(OPENERS)) {
+        return true;
+    }
+    if lexis::role(token.roles, 'a').is_some() && !scan.roles(at + 1).is_empty() {
+        return true;
+    }
+    if scan.lexis.language.code() == "de" && lexis::role(scan.roles(at + 1), 'o').is_some() {
+        return true;
+    }
+    // Currencies before their number, names of days with a hyphen, abbreviations; compounds of number words.
+    let next = scan.get(at + 1);
+    (scan.lexis.compounds && token.roles.is_empty() && token.end - token.start > 5)
+        || next.is_some_and(|next| {
+            next.kind == Kind::Number || (next.kind == Kind::Mark && (!next.spaced || scan.is_mark(at + 1, "-")))
+        })
 }
 
 /// The figure that opens at token `at`, or the token to go on from.

@@ -210,7 +210,7 @@ impl Sum {
                 return true;
             }
             0 => !self.any,
-            1..=9 => self.group % 10 == 0 && below != 10,
+            1..=9 => self.group % 10 == 0 && (below != 10 || (french && value > 6)),
             10..=19 => below == 0 || (french && (below == 60 || below == 80)),
             20..=99 => below == 0,
             _ => self.group == 0,
@@ -497,6 +497,12 @@ fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
                 scaled = true;
             } else {
                 let sum = section.plus(group.take().unwrap_or_default())?;
+                // 万亿: the whole so far is multiplied.
+                if sum == Decimal::default() && total != Decimal::default() {
+                    total = total.shifted(value as i32)?;
+                    end += 1;
+                    continue;
+                }
                 let sum = if sum == Decimal::default() { Decimal::whole(1) } else { sum };
                 total = total.plus(sum.shifted(value as i32)?)?;
                 (section, scaled) = (Decimal::default(), true);

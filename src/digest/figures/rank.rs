@@ -73,8 +73,9 @@ fn signals(figure: &Figure, order: usize, text: &Text, in_summary: bool) -> Sign
         .any(|word| WEIGHTY.iter().any(|opening| word.starts_with(opening) && (word.len() < 8 || opening.len() > 3)));
     let start = figure.span.start as usize;
     let before = body[..start].trim_end();
-    let word =
-        before[before.rfind(char::is_whitespace).map_or(0, |at| at + 1)..].trim_matches(|c: char| !c.is_alphanumeric());
+    // No word of the list is longer than twenty letters.
+    let opens = before.char_indices().rev().take(20).take_while(|(_, c)| !c.is_whitespace()).last();
+    let word = before[opens.map_or(before.len(), |(at, _)| at)..].trim_matches(|c: char| !c.is_alphanumeric());
     let written = figure.span.of(body);
     let bracket = before.ends_with(['(', '[']);
     let tied = figure.kind == FigureKind::Quantity

@@ -68,6 +68,9 @@ impl<'t> Scan<'t> {
 
     /// True where the token is an English plural, or a word that can be a noun in the other languages.
     pub fn is_plural(&self, at: usize) -> bool {
+        if self.lexis.language.code() == "de" {
+            return self.get(at).is_some_and(|token| token.kind == Kind::Word && token.capital && token.spaced);
+        }
         if !self.has_content(at) {
             return false;
         }

@@ -14,6 +14,12 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if let Some((value, end)) = out_of(scan, at) {
         return number(FigureKind::Fraction, value, end);
     }
+    // "jeder dritte"
+    if matches!(scan.written(at), "jeder" | "jede" | "jedes" | "jeden" | "jedem" | "Jeder" | "Jede" | "Jedes")
+        && let Some(under) = role_number(scan.roles(at + 1), 'o').filter(|&under| under > 1)
+    {
+        return number(FigureKind::Fraction, Decimal::ratio(1, under)?, at + 2);
+    }
     if let Some((value, end)) = number::slashed(scan, at) {
         return number(FigureKind::Fraction, value, end);
     }
@@ -108,10 +114,20 @@ fn out_of(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         Some((number.value?.as_whole()?, number.end))
     };
     let (over, mut place) = small(at).filter(|&(over, _)| (1..100).contains(&over))?;
+    let share = |place: usize| scan.phrase(place, |roles| role(roles, 'i').is_some());
     if scan.written(place) == "out" && scan.written(place + 1) == "of" {
         place += 2;
     } else {
-        place = scan.phrase(place, |roles| role(roles, 'i').is_some())?.1;
+        // "one adult in ten", "un Français sur cinq"
+        let noun = over == 1
+            && share(place).is_none()
+            && scan.kind(place) == Some(Kind::Word)
+            && scan.has(place, 'q').is_none();
+        let (_, behind) = share(if noun { place + 1 } else { place })?;
+        if noun && !small(behind).is_some_and(|(under, _)| matches!(under, 3..=10 | 12 | 15 | 20 | 50 | 100 | 1000)) {
+            return None;
+        }
+        place = behind;
         if scan.written(place) == "every" {
             place += 1;
         }
@@ -147,6 +163,10 @@ fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     }
     if token.kind != Kind::Word || (token.capital && !scan.opens_sentence(at)) {
         return None;
+    }
+    if matches!(token.first, '第' | '제') {
+        let number = number::read(scan, at + 1).filter(|number| !number.scaled || number.words)?;
+        return Some((number.value?, number.end));
     }
     if let Some(value) = role_number(token.roles, 'o') {
         let title = token.capital && scan.get(at + 1).is_some_and(|next| next.capital);

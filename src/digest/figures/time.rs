@@ -117,6 +117,9 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
             clock.hour = u8::try_from(hour.value.mantissa / 100).ok()?;
             clock.minute = u8::try_from(hour.value.mantissa % 100).ok()?;
             let said = half_day(scan, clock.end).is_some() || scan.has(clock.end, 'h').is_some();
+            let led = matches!(scan.written(at.wrapping_sub(1)), "alle" | "ore" | "dalle" | "kl" | "klo");
+            clock.certain = led;
+            let said = said || led;
             if !said {
                 return None;
             }

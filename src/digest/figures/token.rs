@@ -67,6 +67,11 @@ pub(super) fn is_cjk(c: char) -> bool {
     matches!(c as u32, 0x3005..=0x3007 | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xAC00..=0xD7AF | 0xF900..=0xFAFF)
 }
 
+/// Marks that stand inside words: Latin, Hebrew, Arabic, Indic, Thai.
+fn is_combining(c: char) -> bool {
+    matches!(c as u32, 0x300..=0x36F | 0x591..=0x5C7 | 0x64B..=0x65F | 0x900..=0x963 | 0x980..=0x9E5 | 0xA01..=0xA65 | 0xB00..=0xDEF | 0xE31..=0xE4E)
+}
+
 /// The tokens of `body[start..end]`, one paragraph.
 pub(super) fn tokens(body: &str, start: usize, end: usize, lexis: &Lexis) -> Vec<Token> {
     let mut reader =
@@ -155,7 +160,7 @@ impl Reader<'_> {
     /// A run of letters; with digits right behind it, junk, unless the letters are a currency or stand behind digits.
     fn letters(&mut self, first: char) {
         let rest = &self.body[self.at..];
-        let is_letter = |c: char| (c.is_alphabetic() && !is_cjk(c)) || matches!(c as u32, 0x300..=0x36F);
+        let is_letter = |c: char| (c.is_alphabetic() && !is_cjk(c)) || is_combining(c);
         let end = self.at + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
         let behind_number = !self.spaced && self.out.last().is_some_and(|token| token.kind == Kind::Number);
         let before_digit = self.peek(end).is_some_and(|c| digit(c).is_some());
