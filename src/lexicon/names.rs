@@ -41,8 +41,12 @@ pub struct NameLists {
     pub thing_heads: WordList,
     /// Adjectives and nouns of nations, where they are written with a capital.
     pub demonyms: WordList,
-    /// Words that are no names at the start of a sentence.
+    /// Words that are no names at the start of a sentence, beside the language's stop words.
     pub function_words: WordList,
+    /// Verbs, other than those of saying, that may stand right before a role.
+    pub other_verbs: WordList,
+    /// Nouns that open phrases like an apposition without telling a role: "a day later".
+    pub not_roles: WordList,
     /// Other common words that may open a sentence.
     pub common_words: WordList,
 }
@@ -59,6 +63,8 @@ const NONE: NameLists = NameLists {
     thing_heads: EMPTY,
     demonyms: EMPTY,
     function_words: EMPTY,
+    other_verbs: EMPTY,
+    not_roles: EMPTY,
     common_words: EMPTY,
 };
 
@@ -74,10 +80,12 @@ const ENGLISH: NameLists = NameLists {
     thing_heads: list!("en/thing_heads.txt"),
     demonyms: list!("en/demonyms.txt"),
     function_words: list!("en/function_words.txt"),
+    other_verbs: list!("en/other_verbs.txt"),
+    not_roles: list!("en/not_roles.txt"),
     common_words: list!("en/common_words.txt"),
 };
 
-/// The lists of a language that has roles, verbs of saying, heads, prepositions and function words in its folder.
+/// The lists of a language that has roles, verbs of saying, heads and prepositions in its folder.
 macro_rules! lists {
     ($folder:literal) => {
         NameLists {
@@ -85,7 +93,6 @@ macro_rules! lists {
             saying: list!(concat!($folder, "/saying.txt")),
             organisation_heads: list!(concat!($folder, "/organisation_heads.txt")),
             place_prepositions: list!(concat!($folder, "/place_prepositions.txt")),
-            function_words: list!(concat!($folder, "/function_words.txt")),
             ..NONE
         }
     };

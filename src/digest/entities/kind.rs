@@ -3,7 +3,8 @@
 //! Every signal adds points to one of the three; the name's own words speak once, the words around it at each mention.
 
 use super::EntityKind;
-use super::name::{Name, REGNAL};
+use super::name::Name;
+use super::title::REGNAL;
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::Vocabulary;
 

@@ -1,18 +1,23 @@
 //! Who's who: persons, organisations and places, each with its role and its mentions.
 
+mod apposition;
 mod context;
 mod gate;
 mod kind;
 mod mention;
 mod name;
 mod role;
+mod run;
+mod title;
 mod token;
+mod view;
 mod vocabulary;
 
 use crate::article::Metadata;
 use crate::lexicon::Language;
 use crate::span::ByteSpan;
 use crate::text::Text;
+use apposition::Appositions;
 use gate::Gate;
 use mention::Group;
 use name::Name;
@@ -61,7 +66,8 @@ pub fn find(text: &Text, _metadata: &Metadata) -> Vec<Entity> {
     let vocabulary = Vocabulary::of(text.language);
     let tokens = Tokens::read(text);
     let names = name::find(&tokens, &vocabulary);
-    let roles = Roles { tokens: &tokens, vocabulary: &vocabulary };
+    let beside = Appositions { tokens: &tokens, vocabulary: &vocabulary };
+    let roles = Roles { tokens: &tokens, vocabulary: &vocabulary, beside };
     let told: Vec<Option<Role>> =
         names.iter().enumerate().map(|(at, name)| roles.of_person(name, names.get(at + 1))).collect();
     let has_role: Vec<bool> =

@@ -1,12 +1,13 @@
 //! Vocabulary: what single words tell, asked of the word lists of one language.
 
-use crate::lexicon::Language;
 use crate::lexicon::names::{GIVEN_NAMES, NOT_NAMES, NameLists, PLACES};
+use crate::lexicon::{Language, WordList};
 
 /// The questions that names ask of words; every word is given in lower case.
 pub(super) struct Vocabulary {
     pub lists: NameLists,
     pub language: Language,
+    stop_words: Option<WordList>,
 }
 
 /// Words between the parts of one person's name.
@@ -92,7 +93,7 @@ pub(super) fn without_ending(word: &str) -> Option<&str> {
 
 impl Vocabulary {
     pub fn of(language: Language) -> Self {
-        Self { lists: NameLists::of(language), language }
+        Self { lists: NameLists::of(language), language, stop_words: language.stop_words() }
     }
 
     pub fn is_english(&self) -> bool {
@@ -147,7 +148,7 @@ impl Vocabulary {
     }
 
     pub fn is_function(&self, word: &str) -> bool {
-        self.lists.function_words.contains(word)
+        self.lists.function_words.contains(word) || self.stop_words.is_some_and(|list| list.contains(word))
     }
 
     pub fn is_demonym(&self, word: &str) -> bool {

@@ -1,0 +1,370 @@
+//! Runs: stretches of capitalised words, with the small words that join them.
+//!
+//! A sentence in, runs of tokens out. A sentence in Title Case or in capitals gives none: its capitals tell nothing.
+
+use super::token::{Gap, Shape};
+use super::view::View;
+
+/// Reads the runs of one sentence.
+struct Runs<'a> {
+    view: View<'a>,
+}
+
+/// The runs of a sentence, as first and last token, in order.
+pub(super) fn find(view: View<'_>) -> Vec<(usize, usize)> {
+    let runs = Runs { view };
+    let mut found = Vec::new();
+    if runs.is_headline() {
+        return found;
+    }
+    let mut at = view.from;
+    while at < view.to {
+        if !runs.starts(at) {
+            at += 1;
+            continue;
+        }
+        let last = runs.end_of_run(at);
+        found.push((at, last));
+        at = last + 1;
+    }
+    found
+}
+
+/// Small words that part names even where a headline gives them a capital.
+const BREAKS: &[&str] = &[
+    "the", "i", "in", "on", "at", "to", "by", "with", "from", "as", "is", "was", "this", "that", "and", "or", "but",
+    "it", "he", "she", "we", "you", "they", "his", "her", "its", "their", "has", "have", "are", "be", "if", "how",
+    "why", "what", "when", "where", "after", "before",
+];
+
+/// A longer run of capitalised words is cut here.
+const NAME_WORDS_MAX: usize = 16;
+
+/// Words before which "for" or "on" goes on with a name: "Centre for Policy Studies".
+const BEFORE_FOR: &[&str] = &[
+    "centre",
+    "center",
+    "institute",
+    "agency",
+    "office",
+    "council",
+    "society",
+    "campaign",
+    "foundation",
+    "committee",
+    "ministry",
+    "bank",
+    "association",
+    "coalition",
+    "organization",
+    "organisation",
+    "alliance",
+    "centers",
+    "department",
+    "party",
+    "movement",
+    "network",
+    "school",
+    "commission",
+    "forum",
+    "union",
+    "fund",
+    "secretariat",
+    "academy",
+    "citizens",
+    "doctors",
+    "reporters",
+    "students",
+    "conference",
+];
+
+/// How adjectives end that are part of an organisation's name in Romance languages: "européenne", "nationale", "central".
+const ADJECTIVE_ENDINGS: &[&str] = &[
+    "ale", "al", "ne", "ique", "aise", "ais", "elle", "ea", "eo", "ana", "ano", "ica", "ico", "eia", "eu", "ese",
+    "ense", "aire", "ante",
+];
+
+/// The second halves of compounds with a name before the hyphen: "US-led".
+const COMPOUNDS: &[&str] = &[
+    "led", "based", "born", "style", "like", "made", "owned", "run", "wide", "bound", "era", "level", "area", "only",
+    "held", "free", "type", "ruled", "ready", "loyal", "trade", "size", "sized", "old", "year", "day", "day", "war",
+    "pro", "in", "on", "off", "to", "up", "out",
+];
+
+impl Runs<'_> {
+    fn is_headline(&self) -> bool {
+        let (mut caps, mut common, mut lower, mut words) = (0, 0, 0, 0);
+        for at in self.view.from..self.view.to {
+            words += 1;
+            match self.view.shape(at) {
+                Shape::Caps => caps += 1,
+                Shape::Lower if self.view.word(at).chars().count() > 3 => lower += 1,
+                Shape::Capital if at > self.view.from && self.is_headline_word(self.view.word(at)) => common += 1,
+                _ => {}
+            }
+        }
+        caps >= 4 && caps * 2 > words || common >= 2 && lower == 0 && !self.view.vocabulary.capitalises_nouns()
+    }
+
+    fn is_headline_word(&self, word: &str) -> bool {
+        self.view.vocabulary.is_common(word)
+            && !self.view.vocabulary.is_role(word)
+            && !self.view.vocabulary.is_given_name(word)
+    }
+
+    fn starts(&self, at: usize) -> bool {
+        let next = at + 1 < self.view.to;
+        match self.view.shape(at) {
+            Shape::Capital if matches!(self.view.word(at), "the" | "a" | "an") => {
+                next && self.view.vocabulary.is_place(&self.view.tokens.key(at, at + 1))
+            }
+            Shape::Capital | Shape::Caps => self.view.is_nameable(at),
+            Shape::Initial => {
+                next && matches!(self.view.gap(at + 1), Gap::Point)
+                    && (self.view.is_capital(at + 1) || self.view.shape(at + 1) == Shape::Initial)
+            }
+            Shape::Lower => {
+                matches!(self.view.word(at), "al" | "el" | "ar" | "as" | "ash" | "an")
+                    && next
+                    && self.view.gap(at + 1) == Gap::Hyphen
+                    && self.view.is_capital(at + 1)
+            }
+            _ => false,
+        }
+    }
+
+    fn end_of_run(&self, first: usize) -> usize {
+        let mut last = first;
+        loop {
+            let next = last + 1;
+            if next >= self.view.to || next - first >= NAME_WORDS_MAX {
+                return last;
+            }
+            if self.closes(first, last, next) {
+                return next;
+            }
+            if self.goes_on(first, last, next) {
+                last = next;
+            } else if let Some(beyond) = self.bridge(first, last) {
+                last = beyond;
+            } else {
+                return last;
+            }
+        }
+    }
+
+    fn closes(&self, first: usize, last: usize, next: usize) -> bool {
+        if self.view.gap(next) != Gap::Space
+            || self.view.shape(next) != Shape::Lower
+            || self.view.tokens.list[last].possessive
+        {
+            return false;
+        }
+        let word = self.view.word(next);
+        if matches!(word, "plc" | "inc" | "ltd" | "gmbh" | "llc") {
+            return true;
+        }
+        self.view.vocabulary.is_romance()
+            && first == last
+            && self.view.vocabulary.is_organisation_head(self.view.word(first))
+            && ADJECTIVE_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+            && !self.view.vocabulary.is_function(word)
+            && !self.view.vocabulary.says(word)
+    }
+
+    fn goes_on(&self, first: usize, last: usize, next: usize) -> bool {
+        let word = self.view.word(next);
+        match self.view.gap(next) {
+            Gap::Space => {
+                let capital =
+                    self.view.is_capital(next) || self.view.shape(next) == Shape::Initial && self.initial_in_name(next);
+                let ampersand = word == "&"
+                    && next + 1 < self.view.to
+                    && self.view.gap(next + 1) == Gap::Space
+                    && self.view.is_capital(next + 1);
+                let owned = self.view.tokens.list[last].possessive && !self.owns(first, last, next);
+                (capital && self.view.is_nameable(next) || ampersand) && !owned && !BREAKS.contains(&word)
+            }
+            Gap::Hyphen => {
+                if self.view.is_capital(next) {
+                    let (left, right) = (self.view.word(last), self.view.word(next));
+                    let apart =
+                        |word: &str| self.view.vocabulary.is_place(word) || self.view.vocabulary.is_demonym(word);
+                    return !(apart(left) && apart(right));
+                }
+                self.view.shape(next) == Shape::Lower && self.hyphen_part(first, last, next)
+            }
+            Gap::Point => {
+                let short = self.view.shape(last) == Shape::Initial
+                    || self.view.vocabulary.is_honorific(self.view.word(last))
+                    || self.view.word(last) == "st";
+                short && (self.view.is_capital(next) || self.view.shape(next) == Shape::Initial)
+            }
+            _ => false,
+        }
+    }
+
+    fn initial_in_name(&self, at: usize) -> bool {
+        !matches!(self.view.word(at), "a" | "i" | "o" | "e" | "y")
+            || at + 1 < self.view.to && self.view.gap(at + 1) == Gap::Point && self.view.is_capital(at + 1)
+    }
+
+    fn hyphen_part(&self, first: usize, last: usize, next: usize) -> bool {
+        let word = self.view.word(next);
+        let bridges =
+            next + 1 < self.view.to && self.view.gap(next + 1) == Gap::Hyphen && self.view.is_capital(next + 1);
+        bridges
+            || matches!(word, "general" | "elect" | "designate")
+            || last > first
+                && word.chars().count() <= 5
+                && !COMPOUNDS.contains(&word)
+                && !self.view.vocabulary.is_role(self.view.word(last))
+                && !self.view.vocabulary.is_place(self.view.word(last))
+    }
+
+    fn owns(&self, first: usize, last: usize, next: usize) -> bool {
+        if self.view.word(first) == "st" && self.view.is_capital(next) {
+            return true;
+        }
+        let heads = self.view.vocabulary.is_organisation_head(self.view.word(next))
+            || matches!(self.view.word(next), "hospital" | "college" | "church" | "cathedral");
+        heads
+            && last == first + usize::from(self.view.word(first) == "st")
+            && !self.view.vocabulary.is_place(&self.view.tokens.key(first, last))
+            && !self.view.vocabulary.is_demonym(self.view.word(last))
+            && (self.view.vocabulary.is_given_name(self.view.word(last))
+                || self.view.vocabulary.is_common(self.view.word(last))
+                || self.view.vocabulary.is_role(self.view.word(last)))
+    }
+
+    fn bridge(&self, first: usize, last: usize) -> Option<usize> {
+        if self.view.tokens.list[last].possessive {
+            return None;
+        }
+        let mut beyond = last + 1;
+        while beyond < self.view.to
+            && beyond <= last + 3
+            && self.view.shape(beyond) == Shape::Lower
+            && self.view.gap(beyond) == Gap::Space
+        {
+            beyond += 1;
+        }
+        let joiners = last + 1..beyond;
+        let follows = matches!(self.view.gap(beyond.min(self.view.to - 1)), Gap::Space)
+            || self.view.gap(beyond.min(self.view.to - 1)) == Gap::Hyphen && beyond > last + 1;
+        if joiners.is_empty()
+            || beyond >= self.view.to
+            || !follows
+            || !self.view.is_capital(beyond)
+            || !self.view.is_nameable(beyond)
+        {
+            return None;
+        }
+        let all = |allowed: &[&str]| joiners.clone().all(|at| allowed.contains(&self.view.word(at)));
+        let joins = if self.view.vocabulary.is_english() {
+            self.joins_in_english(first, last, beyond, &all)
+        } else {
+            self.joins_elsewhere(first, last, beyond, &all)
+        };
+        joins.then_some(beyond)
+    }
+
+    fn has_head(&self, first: usize, last: usize) -> bool {
+        let heads = |at: usize| {
+            self.view.vocabulary.is_organisation_head(self.view.word(at))
+                || self.view.vocabulary.is_place_head(self.view.word(at))
+        };
+        (heads(last) || heads(first)) && !self.is_title(first, last)
+    }
+
+    fn is_title(&self, first: usize, last: usize) -> bool {
+        let role = |at: usize| {
+            self.view.vocabulary.is_role(self.view.word(at))
+                && !self.view.vocabulary.is_organisation_head(self.view.word(at))
+        };
+        role(last) || role(first)
+    }
+
+    fn joins_in_english(&self, first: usize, last: usize, beyond: usize, all: &dyn Fn(&[&str]) -> bool) -> bool {
+        let has_of = (first..last).any(|at| self.view.word(at) == "of");
+        if all(&["of", "the"]) && self.view.word(last + 1) == "of" {
+            return self.has_head(first, last)
+                && !self.view.vocabulary.is_not_name(self.view.word(last))
+                && self.view.word(last) != "power";
+        }
+        if all(&["for", "the", "on", "against", "without"]) && beyond == last + 2 {
+            let noun = first > self.view.from
+                && self.view.vocabulary.lists.organisation_nouns.contains(self.view.word(first - 1));
+            return noun
+                || BEFORE_FOR.contains(&self.view.word(last))
+                || BEFORE_FOR.contains(&self.view.word(first)) && has_of;
+        }
+        if all(&["and"]) {
+            let noun = |word: &str| {
+                self.view.vocabulary.is_common(word)
+                    || self.view.vocabulary.is_organisation_head(word)
+                    || self.view.vocabulary.is_thing_head(word)
+            };
+            let field = |at: usize| noun(self.view.word(at)) && !self.view.vocabulary.is_given_name(self.view.word(at));
+            let led = self.view.vocabulary.is_organisation_head(self.view.word(first))
+                && (has_of || self.view.word(first) == "department");
+            let nation = self.view.vocabulary.is_place(self.view.word(first))
+                || self.view.vocabulary.is_demonym(self.view.word(first));
+            let one = last == first || last == first + 1 && nation;
+            return led && field(last) && field(beyond)
+                || one && field(last) && field(beyond) && self.ends_in_head(beyond)
+                || matches!(
+                    (self.view.word(last), self.view.word(beyond)),
+                    ("standard", "poor") | ("johnson", "johnson") | ("trinidad", "tobago") | ("bosnia", "herzegovina")
+                );
+        }
+        all(&[
+            "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "van", "von", "der", "den", "ter",
+            "ten", "bin", "ibn", "bint", "al", "el", "la", "le", "zu", "af", "ul", "y", "e",
+        ])
+    }
+
+    fn ends_in_head(&self, at: usize) -> bool {
+        let end = (at + 1..self.view.to.min(at + 4))
+            .take_while(|&next| self.view.gap(next) == Gap::Space && self.view.is_capital(next))
+            .last()
+            .unwrap_or(at);
+        self.view.vocabulary.is_organisation_head(self.view.word(end))
+    }
+
+    fn joins_elsewhere(&self, first: usize, last: usize, beyond: usize, all: &dyn Fn(&[&str]) -> bool) -> bool {
+        let owning: &[&str] = match self.view.vocabulary.language.code() {
+            "fr" => &["de", "du", "des", "d", "la", "l", "pour", "le", "les", "et"],
+            "es" => &["de", "del", "la", "los", "las", "para", "y"],
+            "it" => &["di", "d", "del", "della", "dei", "delle", "dell", "degli", "per", "e"],
+            "pt" => &["de", "do", "da", "dos", "das", "para", "e"],
+            "de" => &["für", "der", "des", "und", "am"],
+            "nl" => &["van", "voor", "de", "het", "der", "den", "en"],
+            _ => &[],
+        };
+        let person = |at: usize| self.view.vocabulary.is_given_name(self.view.word(at));
+        if self.has_head(first, last) && all(owning) && !person(first) {
+            let conjunction = matches!(self.view.word(last + 1), "et" | "y" | "e" | "und" | "en");
+            return !conjunction || last > first;
+        }
+        let article = beyond == last + 2
+            && matches!(
+                self.view.word(last + 1),
+                "la" | "le" | "el" | "las" | "los" | "lo" | "des" | "du" | "do" | "da" | "der" | "den" | "op"
+            );
+        if article && !person(first) {
+            return false;
+        }
+        let particles = (last + 1..beyond).all(|at| self.view.vocabulary.is_particle(self.view.word(at)));
+        let conjunction = beyond == last + 2 && matches!(self.view.word(last + 1), "e" | "y");
+        particles
+            && !self.view.vocabulary.is_place(self.view.word(beyond))
+            && !self.view.vocabulary.is_role(self.view.word(last))
+            && !self.view.vocabulary.is_organisation_head(self.view.word(beyond))
+            && (!self.view.vocabulary.capitalises_nouns()
+                || person(first)
+                || matches!(self.view.word(last + 1), "von" | "van" | "bin" | "al"))
+            && (!conjunction || person(first) && last > first)
+            && (!self.view.vocabulary.is_romance() || person(first) || last == first && !self.view.opens(first))
+    }
+}

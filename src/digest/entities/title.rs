@@ -1,0 +1,246 @@
+//! Titles: where, in a run of capitalised words, the title or the field ends and the name starts.
+//!
+//! A run of tokens in, places of tokens out; kinds are not decided here.
+
+use super::token::{Gap, Shape};
+use super::view::View;
+
+/// Parts the runs of one sentence.
+#[derive(Clone, Copy)]
+pub(super) struct Titles<'a> {
+    pub view: View<'a>,
+}
+
+/// Roles that are as often surnames.
+pub(super) const SURNAMES: &[&str] = &[
+    "baker",
+    "bishop",
+    "butcher",
+    "cook",
+    "dean",
+    "farmer",
+    "gardener",
+    "hunter",
+    "judge",
+    "king",
+    "major",
+    "marshal",
+    "miller",
+    "pope",
+    "porter",
+    "potter",
+    "prince",
+    "shepherd",
+    "taylor",
+    "walker",
+    "weaver",
+    "head",
+    "carpenter",
+    "archer",
+    "mason",
+    "fisher",
+    "star",
+];
+
+/// Titles that stay with a single name: "Pope Francis".
+pub(super) const REGNAL: &[&str] = &[
+    "pope", "king", "queen", "prince", "princess", "emperor", "empress", "saint", "lord", "lady", "sultan", "papst",
+    "papa", "pape", "rey", "roi", "re", "reina", "reine", "könig", "königin", "prinz",
+];
+
+/// Small words between a role and its field.
+const OWNING: &[&str] = &[
+    "of", "for", "to", "the", "de", "du", "des", "d", "la", "l", "del", "della", "dell", "di", "da", "do", "van",
+    "für", "dos", "das",
+];
+
+impl Titles<'_> {
+    pub fn owned_title(&self, first: usize, last: usize) -> Option<(usize, usize)> {
+        let mut at = first;
+        while at > self.view.from
+            && first - at < 3
+            && self.view.gap(at) == Gap::Space
+            && OWNING.contains(&self.view.word(at - 1))
+        {
+            at -= 1;
+        }
+        let genitive =
+            at == first && self.view.vocabulary.inflects() && self.view.vocabulary.is_place(self.view.word(first));
+        let owned = (at < first || genitive) && at > self.view.from && self.view.gap(at) == Gap::Space;
+        if !owned
+            || !self.view.vocabulary.is_role(self.view.word(at - 1))
+            || self.view.vocabulary.is_given_name(self.view.word(first))
+        {
+            return None;
+        }
+        let given =
+            |&at: &usize| self.view.vocabulary.is_given_name(self.view.word(at)) && self.view.gap(at) == Gap::Space;
+        // Without a given name: behind a country or a common word, "the United States | Hamdullah Mohib".
+        let plain = (first + 1..=last).all(|at| {
+            self.view.is_capital(at)
+                && !self.view.vocabulary.is_common(self.view.word(at))
+                && !self.view.vocabulary.is_organisation_head(self.view.word(at))
+        });
+        let field = |&at: &usize| {
+            plain
+                && (self.view.vocabulary.is_place(&self.view.tokens.key(first, at - 1))
+                    || at == first + 1 && self.view.vocabulary.is_common(self.view.word(first)))
+        };
+        let person = (first + 1..last).find(given).or_else(|| (first + 1..last).find(field))?;
+        let mut role = at - 1;
+        while role > self.view.from
+            && self.view.gap(role) == Gap::Space
+            && self.view.is_capital(role - 1)
+            && self.view.is_nameable(role - 1)
+            && !self.view.vocabulary.is_function(self.view.word(role - 1))
+        {
+            role -= 1;
+        }
+        Some((role, person))
+    }
+
+    pub fn title_end(&self, first: usize, last: usize) -> Option<usize> {
+        let closed = self.view.vocabulary.is_organisation_head(self.view.word(last))
+            && !self.view.vocabulary.is_given_name(self.view.word(last))
+            || self.view.vocabulary.is_place_head(self.view.word(last))
+                && !self.view.vocabulary.is_common(self.view.word(first));
+        let found = (first..last).rev().find(|&at| {
+            let word = self.view.word(at);
+            let role = self.view.vocabulary.is_role(word)
+                || self.view.vocabulary.is_honorific(word)
+                || matches!(word, "elect" | "general" | "designate") && at > first;
+            let maker = self.view.vocabulary.lists.organisation_nouns.contains(word);
+            role && !maker
+                && !(at > first && self.view.vocabulary.is_given_name(self.view.word(at - 1)))
+                && self.view.gap(at + 1) != Gap::Hyphen
+                && self.view.word(at + 1) != "&"
+        })?;
+        let name = found + 1;
+        let numeral = matches!(
+            self.view.word(name),
+            "ii" | "iii" | "iv" | "v" | "vi" | "xiv" | "xvi" | "jr" | "sr" | "of" | "de" | "del" | "du"
+        );
+        let honorific = self.view.vocabulary.is_honorific(self.view.word(found));
+        if numeral
+            || found == first
+                && SURNAMES.contains(&self.view.word(found))
+                && self.view.vocabulary.is_given_name(self.view.word(found))
+            || closed && !honorific && !self.view.vocabulary.is_given_name(self.view.word(name))
+            || self.view.shape(name) == Shape::Lower
+        {
+            return None;
+        }
+        let surname = SURNAMES.contains(&self.view.word(found))
+            && found == first
+            && !self.view.vocabulary.is_given_name(self.view.word(name));
+        let regnal = REGNAL.contains(&self.view.word(found))
+            && (name == last || name + 1 == last && self.view.shape(last) == Shape::Caps);
+        if regnal && found > first {
+            return Some(found - 1).filter(|&at| {
+                self.view.vocabulary.is_role(self.view.word(at))
+                    || self.view.vocabulary.is_honorific(self.view.word(at))
+            });
+        }
+        let thing = self.view.vocabulary.is_thing_head(self.view.word(last))
+            && !self.view.vocabulary.is_given_name(self.view.word(name));
+        let whole = surname && name < last && !honorific || regnal || thing;
+        (!whole).then_some(found)
+    }
+
+    pub fn is_maker(&self, word: &str) -> bool {
+        self.view.vocabulary.lists.organisation_nouns.contains(word)
+            && (word.ends_with("er")
+                || word.ends_with("or")
+                || matches!(
+                    word,
+                    "airline" | "charity" | "chain" | "newspaper" | "magazine" | "conglomerate" | "giant"
+                ))
+    }
+
+    pub fn is_modifier(&self, at: usize) -> bool {
+        let word = self.view.word(at);
+        let named = self.view.vocabulary.is_place(word)
+            || self.view.shape(at) == Shape::Caps && !self.view.vocabulary.is_role(word);
+        !named
+            && (self.view.vocabulary.is_role(word)
+                || self.view.vocabulary.is_common(word)
+                || self.view.vocabulary.is_honorific(word)
+                || self.view.shape(at) == Shape::Lower
+                || self.view.vocabulary.is_demonym(word)
+                || matches!(word, "prime" | "deputy" | "vice"))
+    }
+
+    pub fn is_ministry(&self, first: usize, last: usize) -> bool {
+        let mut at = first;
+        while at > self.view.from && first - at < 3 && OWNING.contains(&self.view.word(at - 1)) {
+            at -= 1;
+        }
+        let minister = ["minist", "secret"];
+        at < first
+            && at > self.view.from
+            && last <= first + 1
+            && minister.iter().any(|stem| self.view.word(at - 1).starts_with(stem))
+            && self.view.vocabulary.is_role(self.view.word(at - 1))
+            && !self.view.vocabulary.is_organisation_head(self.view.word(last))
+    }
+
+    pub fn small_opening(&self, first: usize) -> usize {
+        let mut at = first;
+        while at > self.view.from
+            && first - at < 3
+            && self.view.gap(at) == Gap::Space
+            && OWNING.contains(&self.view.word(at - 1))
+        {
+            at -= 1;
+        }
+        let owned =
+            self.view.vocabulary.is_romance() && at < first && at > self.view.from && self.view.gap(at) == Gap::Space;
+        let heads = [
+            "ministère",
+            "ministerio",
+            "ministero",
+            "ministério",
+            "université",
+            "universidad",
+            "università",
+            "universidade",
+        ];
+        if owned && heads.contains(&self.view.word(at - 1)) { at - 1 } else { first }
+    }
+
+    pub fn past_nouns(&self, first: usize, last: usize) -> usize {
+        let mut at = first;
+        let kinds = [
+            "stadt",
+            "gemeinde",
+            "bauer",
+            "hersteller",
+            "konzern",
+            "händler",
+            "anbieter",
+            "riese",
+            "unternehmen",
+            "versicherer",
+            "betreiber",
+            "dienst",
+            "klub",
+            "verein",
+        ];
+        while at < last
+            && (kinds.iter().any(|end| self.view.word(at).ends_with(end))
+                || self.view.vocabulary.is_function(self.view.word(at)))
+        {
+            at += 1;
+        }
+        let given = (at + 1..last).find(|&next| self.view.vocabulary.is_given_name(self.view.word(next)));
+        match given {
+            Some(given)
+                if !self.view.vocabulary.is_given_name(self.view.word(at))
+                    && !self.view.vocabulary.is_organisation_head(self.view.word(last)) =>
+            {
+                given
+            }
+            _ => at,
+        }
+    }
+}
