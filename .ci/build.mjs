@@ -91,13 +91,15 @@ function about() {
   writeFileSync(path("dist", "about.js"), `${lines.join("\n")}\n`);
 }
 
-const PACKAGE = ["about.js", "readability.cjs", "readability.d.cts", "nutgraf.cjs", "index.d.cts", "element-worker.js", "embed.js"];
+const PACKAGE = ["about.js", "nutgraf.bytes.cjs", "readability.cjs", "readability.d.cts", "nutgraf.cjs", "index.d.cts", "element-worker.js", "embed.js"];
 
 async function assemble() {
   say("assembling the package");
   about();
   // Imported late: setup installs it.
   const { build: bundle } = await import("esbuild");
+  const bytes = readFileSync(path("dist", "nutgraf.bytes.js"), "utf8");
+  writeFileSync(path("dist", "nutgraf.bytes.cjs"), bytes.replace("export default", "module.exports ="));
   for (const [entry, name, platform] of [["inlined.js", "nutgraf.cjs", "neutral"], ["readability-node.js", "readability.cjs", "node"]]) {
     await bundle({
       entryPoints: [path("www", entry)],
@@ -108,6 +110,7 @@ async function assemble() {
       target: "es2022",
       legalComments: "none",
       logLevel: "error",
+      plugins: [shared],
     });
   }
   copyFileSync(path("www", "readability.d.ts"), path("dist", "readability.d.cts"));
@@ -115,6 +118,14 @@ async function assemble() {
   await panelWorker(bundle);
   await embed(bundle);
 }
+
+/** The files to be required share one copy of the module, itself a script, so that they can be bundled. */
+const shared = {
+  name: "shared-bytes",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/nutgraf\.bytes\.js$/ }, () => ({ path: "./nutgraf.bytes.cjs", external: true }));
+  },
+};
 
 /** The panel's worker: one classic file without the module, whose address it is told. */
 async function panelWorker(bundle) {

@@ -22,7 +22,7 @@ if (!process.argv.includes("--print")) serve();
 function firstSeed() {
   const seeds = existsSync(path("seeds")) ? readdirSync(path("seeds")).sort() : [];
   for (const file of ["text.txt", "page.html"]) {
-    const name = ["news-pasted", ...seeds].find((name) => existsSync(path("seeds", name, file)));
+    const name = seeds.find((name) => existsSync(path("seeds", name, file)));
     if (name) return join("seeds", name, file);
   }
   return fail("seeds/ holds no document");

@@ -3,7 +3,7 @@
 // `node .ci/setup.mjs [--browser]`, and `setup()` for the other scripts. A second run finds everything and is done at once.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fail, findChromium, isMain, locked, manifest, path, run, say } from "./tools.mjs";
 
 /** Sets up what a build needs; with `browser`, what the tests in a browser need too. */
@@ -51,6 +51,7 @@ async function crate(name, command, version, more) {
     more: { CARGO_TARGET_DIR: path(".tools", "target", name), CARGO_PROFILE_RELEASE_LTO: "off" },
   });
   if (built.code !== 0) fail(`${name} ${version} can't be built:\n${built.output.slice(-4000)}\nrun: cargo ${args.join(" ")}`);
+  rmSync(path(".tools", "target", name), { recursive: true, force: true });
   say(`${name} ${version} is there`);
 }
 
