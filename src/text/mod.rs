@@ -3,6 +3,7 @@
 mod flatten;
 mod language;
 mod sentence;
+mod stem;
 mod word;
 
 pub use language::Direction;
