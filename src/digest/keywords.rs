@@ -118,7 +118,7 @@ fn is_topic(text: &Text, word: &Word) -> bool {
 /// True where nothing but one blank or one hyphen parts the last two words.
 fn joins(text: &Text, words: &[Word]) -> bool {
     let [.., before, last] = words else { return true };
-    let between = &text.body[before.span.end as usize..last.span.start as usize];
+    let between = text.body.get(before.span.end as usize..last.span.start as usize).unwrap_or_default();
     matches!(between, "" | " " | "-" | "‑" | "·")
 }
 
