@@ -3,6 +3,7 @@
 //!
 //! Each paragraph is read into tokens once; at every token the readers are asked in turn, the most specific first.
 
+mod age;
 mod amount;
 mod count;
 mod date;
@@ -12,9 +13,11 @@ mod lexis;
 mod number;
 mod rank;
 mod scan;
+mod score;
 mod share;
 mod time;
 mod token;
+mod trap;
 mod unit;
 
 pub use decimal::Decimal;
@@ -203,10 +206,10 @@ fn opens(scan: &Scan<'_>, at: usize) -> bool {
 
 /// The figure that opens at token `at`, or the token to go on from.
 fn read(scan: &Scan<'_>, at: usize) -> Result<Found, usize> {
-    if let Some(end) = count::skip(scan, at) {
+    if let Some(end) = trap::skip(scan, at) {
         return Err(end);
     }
-    let dated = date::read(scan, at).or_else(|| time::read(scan, at)).or_else(|| count::score(scan, at));
+    let dated = date::read(scan, at).or_else(|| time::read(scan, at)).or_else(|| score::read(scan, at));
     if let Some(found) = dated {
         return Ok(found);
     }

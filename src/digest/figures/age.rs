@@ -1,0 +1,154 @@
+//! Age: "aged 43", "38-year-old", "three years old", "Yusuf Adeyemi, 26, …", "31-jährige", "une femme de 47 ans".
+//!
+//! A count or a duration in, an age out where one is told.
+
+use super::lexis::role;
+use super::scan::Scan;
+use super::token::{Form, Kind};
+use super::{FigureKind, FigureValue, Found};
+
+/// Turns a number that tells an age into one: "aged 43", "38-year-old", "three years old", "Yusuf Adeyemi, 26, …", "31-jährige".
+pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
+    let as_age = |mut found: Found, to: usize, unit: &str| {
+        (found.kind, found.to) = (FigureKind::Age, to);
+        found.unit = Some(found.unit.unwrap_or_else(|| unit.to_owned()));
+        found
+    };
+    if found.kind == FigureKind::Duration {
+        let tied = scan.is_mark(found.to, "-") && scan.glued(found.to);
+        let old = if tied { found.to + 1 } else { found.to };
+        if scan.has(old, 'e').is_some() {
+            let to = old + 1;
+            return as_age(found, to, "year");
+        }
+        if matches!(scan.written(old), "olds") {
+            return as_age(found, old + 1, "year");
+        }
+        let romance = matches!(scan.lexis.language.code(), "fr" | "es" | "pt" | "it");
+        let comma = at.wrapping_sub(if scan.has(at.wrapping_sub(1), 'f').is_some() { 2 } else { 1 });
+        let apart = scan.is_mark(comma, ",")
+            && scan.is_mark(found.to, ",.;)")
+            && scan.get(comma.wrapping_sub(1)).is_some_and(|name| name.capital);
+        if romance && found.unit.as_deref() == Some("year") && (apart || said_of_person(scan, at)) {
+            let to = found.to;
+            return as_age(found, to, "year");
+        }
+        return found;
+    }
+    if found.kind != FigureKind::Count {
+        return found;
+    }
+    let young = matches!(&found.value, FigureValue::Number(value) if value.as_whole().is_some_and(|age| (0..=120).contains(&age)));
+    let tied = scan.is_mark(found.to, "-") && scan.glued(found.to);
+    let word = if tied { found.to + 1 } else { found.to };
+    if scan.has(word, 'O').is_some() {
+        return as_age(found, word + 1, "year");
+    }
+    if young && scan.has(at.wrapping_sub(1), 'l').is_some() && scan.kind(found.to) != Some(Kind::Number) {
+        found.from = at - 1;
+        let to = found.to;
+        return as_age(found, to, "year");
+    }
+    let ages = scan.has(at.wrapping_sub(1), 'b').is_some()
+        && scan.written(at - 1) != "from"
+        && scan.has(at.wrapping_sub(2), 'l').is_some();
+    let birthday = scan.lexis.is_english()
+        && young
+        && scan.precedes(at, 1, &["turned", "turns", "turning"])
+        && !scan.has_content(found.to);
+    if ages || birthday || young && beside_name(scan, at, found.to) {
+        let to = found.to;
+        return as_age(found, to, "year");
+    }
+    found
+}
+
+/// "Jonah Pike, 19, …" and "Jutta Kemper (47)".
+fn beside_name(scan: &Scan<'_>, at: usize, to: usize) -> bool {
+    let name = |at: usize| {
+        scan.get(at).is_some_and(|token| {
+            token.kind == Kind::Word
+                && token.capital
+                && (token.roles.is_empty() || role(token.roles, 'm').is_none() && role(token.roles, 'w').is_none())
+        })
+    };
+    let number =
+        scan.get(at).is_some_and(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits < 4);
+    let before = at.wrapping_sub(1);
+    let comma = scan.is_mark(before, ",") && (scan.is_mark(to, ",;.") || (scan.is_mark(to, "—–")));
+    let bracket = scan.is_mark(before, "(") && scan.is_mark(to, ")") && scan.glued(at);
+    let two_names = name(before.wrapping_sub(1)) && name(before.wrapping_sub(2));
+    let grown = scan.get(at).is_some_and(|token| token.digits == 2 || token.digits == 3);
+    let between = scan.is_mark(before, ",")
+        && scan.is_mark(to, ",")
+        && scan.kind(before.wrapping_sub(1)) == Some(Kind::Word)
+        && grown;
+    number && to == at + 1 && (between || two_names && (comma || bracket))
+}
+
+/// "une femme de 47 ans", "âgée de 47 ans": an age and not a term.
+fn said_of_person(scan: &Scan<'_>, at: usize) -> bool {
+    let of = at.wrapping_sub(1);
+    if scan.has(of, 'f').is_none() {
+        return false;
+    }
+    let person = scan.written(of.wrapping_sub(1));
+    scan.has(of.wrapping_sub(1), 'l').is_some()
+        || matches!(
+            person,
+            "femme"
+                | "homme"
+                | "garçon"
+                | "fille"
+                | "fillette"
+                | "adolescent"
+                | "adolescente"
+                | "enfant"
+                | "joueur"
+                | "joueuse"
+                | "mère"
+                | "père"
+                | "étudiant"
+                | "étudiante"
+                | "conducteur"
+                | "conductrice"
+                | "mujer"
+                | "hombre"
+                | "niño"
+                | "niña"
+                | "joven"
+                | "chico"
+                | "chica"
+                | "anciano"
+                | "anciana"
+                | "años"
+                | "jugador"
+                | "madre"
+                | "padre"
+                | "mulher"
+                | "homem"
+                | "menino"
+                | "menina"
+                | "jovem"
+                | "idoso"
+                | "idosa"
+                | "rapaz"
+                | "donna"
+                | "uomo"
+                | "ragazzo"
+                | "ragazza"
+                | "bambino"
+                | "bambina"
+                | "giovane"
+                | "anziano"
+                | "anziana"
+                | "edad"
+                | "idade"
+                | "retraité"
+                | "retraitée"
+                | "Français"
+                | "trentenaire"
+                | "jeune"
+                | "personnes"
+        )
+}

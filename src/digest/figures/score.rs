@@ -1,0 +1,138 @@
+//! Score: "3-2", "6-4, 3-6, 7-5", "2:1", "voted 51 to 49"; and the ratio "3:1".
+
+use super::decimal::Decimal;
+use super::scan::Scan;
+use super::token::{Form, Kind};
+use super::{FigureKind, FigureValue, Found};
+
+/// "3-2", "6-4, 3-6, 7-5", "2:1": a score, or the ratio "3:1".
+pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let (first, second, mut end) = pair(scan, at)?;
+    let colon = scan.is_mark(at + 1, ":");
+    let mut sets = 1;
+    while scan.is_mark(end, ",") && !scan.glued(end + 1) {
+        let Some((_, _, behind)) = pair(scan, end + 1) else { break };
+        (end, sets) = (behind, sets + 1);
+    }
+    let told = near_contest(scan, at, end);
+    let kind = if colon {
+        if told
+            || sets > 1
+            || (!scan.lexis.is_english() && scan.lexis.language.code() != "fr" && first.max(second) < 20)
+        {
+            FigureKind::Score
+        } else {
+            FigureKind::Ratio
+        }
+    } else {
+        let decided = first > second || sets > 1 || told || first == 0 || (first == second && first < 20);
+        if !decided {
+            return None;
+        }
+        FigureKind::Score
+    };
+    let value = match (kind, sets) {
+        (FigureKind::Ratio, _) => FigureValue::Number(Decimal::ratio(first, second)?),
+        (_, 1) => FigureValue::Between(Decimal::whole(first), Decimal::whole(second)),
+        _ => FigureValue::Unknown,
+    };
+    Some(Found { kind, from: at, to: end, value, unit: None })
+}
+
+/// Two numbers tied by a dash or a colon, with no unit behind them.
+fn pair(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
+    let number = |at: usize| {
+        let token =
+            scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits < 4)?;
+        (token.digits == 1 || token.first != '0').then(|| token.value.as_whole()).flatten()
+    };
+    let (first, second) = (number(at)?, number(at + 2)?);
+    let tied = scan.is_mark(at + 1, "-–—:‑") && scan.glued(at + 1) && scan.glued(at + 2);
+    let lengths = scan.get(at)?.digits.abs_diff(scan.get(at + 2)?.digits) < 2;
+    // "voted 51 to 49"
+    let tied = tied && lengths
+        || scan.written(at + 1) == "to"
+            && first > second
+            && (at.saturating_sub(6)..at).any(|place| scan.written(place).starts_with("vote"));
+    let alone = !(scan.glued(at + 3)
+        && (scan.is_mark(at + 3, "-–:/%°") || matches!(scan.kind(at + 3), Some(Kind::Word | Kind::Number))));
+    let free = !scan.glued(at) || scan.is_mark(at.wrapping_sub(1), "(\"“");
+    let clock = scan.is_mark(at + 1, ":") && scan.get(at + 2)?.digits == 2;
+    let unit = super::unit::unit_behind(scan, at + 3, false).is_some()
+        || scan.has(at + 3, 'x').is_some()
+        || scan.has(at + 3, 'm').is_some();
+    (tied && alone && free && !clock && !unit).then_some((first, second, at + 3))
+}
+
+/// True where words of a match or a vote stand near.
+fn near_contest(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "beat",
+        "beats",
+        "won",
+        "win",
+        "wins",
+        "lost",
+        "lose",
+        "loss",
+        "defeat",
+        "defeated",
+        "draw",
+        "drew",
+        "drawn",
+        "tie",
+        "tied",
+        "vote",
+        "voted",
+        "votes",
+        "victory",
+        "score",
+        "scored",
+        "led",
+        "lead",
+        "leading",
+        "trailed",
+        "trailing",
+        "final",
+        "down",
+        "up",
+        "match",
+        "game",
+        "goals",
+        "series",
+        "set",
+        "sets",
+        "gegen",
+        "gewann",
+        "verlor",
+        "siegte",
+        "Sieg",
+        "stand",
+        "Niederlage",
+        "Endstand",
+        "battu",
+        "gagné",
+        "perdu",
+        "victoire",
+        "défaite",
+        "ganó",
+        "perdió",
+        "venció",
+        "victoria",
+        "derrota",
+        "vinto",
+        "perso",
+        "vittoria",
+        "sconfitta",
+        "venceu",
+        "perdeu",
+        "vitória",
+        "won",
+        "verloor",
+        "hammered",
+        "thrashed",
+        "edged",
+        "crushed",
+    ];
+    (from.saturating_sub(10)..(to + 5).min(scan.tokens.len())).any(|place| WORDS.contains(&scan.written(place)))
+}
