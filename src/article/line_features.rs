@@ -93,7 +93,7 @@ pub(super) struct Lines<'l> {
     /// Per line: how many lines have its print, and the place of the first of them.
     prints: Vec<(u32, u32)>,
     /// Per line: how many of its words stand in prose elsewhere, and how many words of it are looked at.
-    shared: Vec<(u32, u32)>,
+    pub(super) shared: Vec<(u32, u32)>,
     /// Distance in lines to the prose before and after.
     since: Vec<u32>,
     until: Vec<u32>,

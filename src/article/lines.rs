@@ -3,10 +3,10 @@
 //! A page of plain text goes in (`page/plain.rs`: a `<p>` a paragraph); an article comes out, each dropped line with its reason.
 
 use super::line_features::{self as features, BUCKETS, Line, Lines, WordWeights};
+use super::line_rules as rules;
 use super::measure::measure;
-use super::metadata::Metadata;
 use super::trees::Trees;
-use super::{Article, Block, BlockKind, PageKind, Piece, Removal, RemovalReason, Unreadable, classifier};
+use super::{Article, Block, BlockKind, PageKind, Piece, Removal, RemovalReason, Unreadable, classifier, metadata};
 use crate::options::{Boilerplate, Options};
 use crate::page::{NodeId, Page, Tag};
 
@@ -96,39 +96,94 @@ pub fn study_lines(page: &Page, weights: &[u8]) -> LineStudy {
 /// The article of a pasted text.
 pub(super) fn extract<'p>(page: &'p Page, options: &Options) -> Article<'p> {
     let sheet = Sheet::read(page);
+    let count = sheet.lines.len();
     let keeps_all = options.boilerplate == Boilerplate::Keep;
-    let keeps = if keeps_all { vec![true; sheet.lines.len()] } else { choose(&sheet) };
+    let lines = Lines::new(&sheet.lines, &WORDS);
+    let keeps = if keeps_all { vec![true; count] } else { choose(&sheet, &lines) };
+    let first = (0..count).find(|&at| keeps[at] && features::is_prose(&sheet.lines[at].measure));
+    let title = first.and_then(|first| rules::headline(&sheet.texts, &sheet.lines, &lines.shared, first));
     let mut article = Article {
         page,
-        metadata: Metadata { lang: options.lang.clone(), ..Metadata::default() },
+        metadata: metadata::of_lines(&sheet.texts, title, options.lang.as_deref()),
         kind: PageKind::Article,
-        unreadable: sheet.lines.is_empty().then_some(Unreadable::Empty),
+        unreadable: why_not(&sheet).filter(|reason| !keeps_all || *reason == Unreadable::Empty),
         blocks: Vec::new(),
         pieces: Vec::new(),
         removed: Vec::new(),
         warnings: Vec::new(),
     };
     for (at, &node) in sheet.nodes.iter().enumerate() {
+        if article.unreadable.is_some() {
+            break;
+        }
         if keeps[at] {
-            keep(&mut article, node);
+            let kind = if keeps_all { BlockKind::Paragraph } else { kind_of(&sheet, &keeps, at) };
+            keep(&mut article, node, kind);
         } else {
-            article.removed.push(Removal { node, reason: RemovalReason::Boilerplate });
+            let is_title = title == Some(at);
+            let is_repeat = rules::repeats(at, &sheet.texts, &sheet.lines);
+            let reason = match () {
+                () if is_title => RemovalReason::RepeatedTitle,
+                () if is_repeat => RemovalReason::Caption,
+                () => rules::reason(&sheet.texts[at]),
+            };
+            article.removed.push(Removal { node, reason });
         }
     }
     article
 }
 
-/// Which lines are the article.
-fn choose(sheet: &Sheet) -> Vec<bool> {
-    let lines = Lines::new(&sheet.lines, &WORDS);
-    let shares: Vec<f32> = (0..sheet.lines.len()).map(|at| LINES.probability(&features::row(&lines, at))).collect();
-    let amounts: Vec<u32> = sheet.lines.iter().map(|line| line.measure.units).collect();
-    classifier::choose(&shares, &amounts)
+/// What a kept line is: a heading stands alone, ends no sentence and has prose behind it.
+fn kind_of(sheet: &Sheet, keeps: &[bool], at: usize) -> BlockKind {
+    let line = &sheet.lines[at];
+    if line.is_item {
+        return BlockKind::ListItem;
+    }
+    let text = &sheet.texts[at];
+    let next_is_prose =
+        sheet.lines.get(at + 1).is_some_and(|next| keeps[at + 1] && next.measure.ends > 0 && next.measure.units >= 20);
+    let is_short = (2..=24).contains(&line.measure.units) && line.measure.ends == 0;
+    let ends_openly = text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '?' | '!' | ')' | '"' | '”'));
+    let is_heading = next_is_prose && is_short && ends_openly && !text.starts_with(char::is_lowercase);
+    if is_heading { BlockKind::Heading(2) } else { BlockKind::Paragraph }
 }
 
-fn keep(article: &mut Article<'_>, line: NodeId) {
+/// Lines without one sentence among them that make a text a list of links.
+const LINK_LINES_MIN: usize = 12;
+
+/// Why a text can't be summed up: nothing is there, or nothing but menus.
+fn why_not(sheet: &Sheet) -> Option<Unreadable> {
+    if sheet.lines.is_empty() {
+        return Some(Unreadable::Empty);
+    }
+    let sum = |of: fn(&Line) -> u32| sheet.lines.iter().map(of).sum::<u32>();
+    let speaks = sum(|line| line.measure.ends) > 0 || sheet.lines.iter().any(|line| features::is_prose(&line.measure));
+    let mean = sum(|line| line.measure.units) / sheet.lines.len() as u32;
+    let commas = sum(|line| line.measure.commas) as usize;
+    let is_menu = sheet.lines.len() >= LINK_LINES_MIN && !speaks && mean <= 10 && commas * 4 < sheet.lines.len();
+    is_menu.then_some(Unreadable::LinkList)
+}
+
+/// Which lines are the article. A text without a line of prose is a note, all of it meant but for page furniture.
+fn choose(sheet: &Sheet, lines: &Lines<'_>) -> Vec<bool> {
+    let is_furniture =
+        |at: usize| rules::furniture(&sheet.texts[at]).is_some() || rules::repeats(at, &sheet.texts, &sheet.lines);
+    let count = sheet.lines.len();
+    if !sheet.lines.iter().any(|line| features::is_prose(&line.measure)) {
+        return (0..count).map(|at| count == 1 || !is_furniture(at)).collect();
+    }
+    let shares: Vec<f32> = (0..count).map(|at| LINES.probability(&features::row(lines, at))).collect();
+    let amounts: Vec<u32> = sheet.lines.iter().map(|line| line.measure.units).collect();
+    let mut keeps = classifier::choose(&shares, &amounts);
+    for (at, keeps) in keeps.iter_mut().enumerate() {
+        *keeps &= !is_furniture(at);
+    }
+    keeps
+}
+
+fn keep(article: &mut Article<'_>, line: NodeId, kind: BlockKind) {
     let start = article.pieces.len() as u32;
     article.pieces.extend(pieces_of(article.page, line));
     let pieces = (start, article.pieces.len() as u32);
-    article.blocks.push(Block { node: line, kind: BlockKind::Paragraph, pieces });
+    article.blocks.push(Block { node: line, kind, pieces });
 }

@@ -9,6 +9,7 @@ mod hints;
 mod html;
 mod kind;
 mod line_features;
+mod line_rules;
 mod lines;
 mod measure;
 mod metadata;

@@ -276,6 +276,27 @@ pub(super) fn read(page: &Page, options: &Options) -> Metadata {
     }
 }
 
+/// What the lines of a plain text say: `title` is the place of its headline, the lines are those around it.
+pub(super) fn of_lines(lines: &[String], title: Option<usize>, lang: Option<&str>) -> Metadata {
+    let order = date::Order::of(lang);
+    let mut found = Metadata { lang: lang.map(str::to_owned), ..Metadata::default() };
+    let Some(title) = title else { return found };
+    found.title = settle::line(&lines[title]);
+    let behind = (lines.len() - title - 1).min(LINES_BEHIND_TITLE);
+    for at in title + 1..title + 1 + behind {
+        let line = &lines[at];
+        if line.len() > near::LINE_BYTES_MAX {
+            break;
+        }
+        found.byline = found.byline.or_else(|| near::by(&lines[at - 1], line));
+        found.published_time = found.published_time.or_else(|| date::iso(line, order));
+    }
+    found
+}
+
+/// Lines behind a plain text's headline that may name its author and day.
+const LINES_BEHIND_TITLE: usize = 8;
+
 /// The article's first paragraph on one line, for a page that doesn't describe itself.
 pub(super) fn first_paragraph(page: &Page, blocks: &[Block], pieces: &[Piece]) -> Option<String> {
     let block = blocks.iter().find(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Standfirst))?;

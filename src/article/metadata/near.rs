@@ -22,7 +22,7 @@ const SEARCHED_NODES_MAX: u32 = 6000;
 const DATE_COMPANY_BYTES_MAX: usize = 64;
 
 /// A longer line, in bytes, is prose.
-const LINE_BYTES_MAX: usize = 160;
+pub(super) const LINE_BYTES_MAX: usize = 160;
 
 /// Words that say of a date that it isn't the day of publication, in lower case.
 const UPDATES: &[&str] = &[
@@ -177,7 +177,7 @@ fn read(lines: &[Line], claims: &mut Claims) {
 }
 
 /// The name in "By Ann Lee", in "May 3 by Ann Lee", or under "Written by".
-fn by(before: &str, line: &str) -> Option<String> {
+pub(super) fn by(before: &str, line: &str) -> Option<String> {
     let label = before.trim_end_matches(':').to_lowercase();
     if matches!(
         label.as_str(),
