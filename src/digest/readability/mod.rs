@@ -231,7 +231,7 @@ fn words<'t>(text: &'t Text, sentence: &Sentence) -> impl Iterator<Item = &'t st
         let mut end = first.span.end;
         at += 1;
         while let Some(next) = words.get(at)
-            && matches!(&text.body[end as usize..next.span.start as usize], "-" | "\u{2010}" | "\u{2011}")
+            && matches!(text.body.get(end as usize..next.span.start as usize), Some("-" | "\u{2010}" | "\u{2011}"))
         {
             end = next.span.end;
             at += 1;
