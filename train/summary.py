@@ -34,7 +34,7 @@ TABLES = {
 
 def read_weights():
     """The tables of the weights file."""
-    found = re.findall(r"const (\w+): \[f32; \d+\] = \[(.*?)\];", FILE.read_text(), re.S)
+    found = re.findall(r"const (\w+): \[f32; \d+\] =\s*\[(.*?)\];", FILE.read_text(), re.S)
     result = {}
     for name, body in found:
         repeated = re.fullmatch(r"\s*0\.0; (\d+)\s*", body)
@@ -60,7 +60,7 @@ def build():
 def news(data, name):
     """News articles: every second of cnn_val (the others are for reporting), every twentieth of cnn_train."""
     step = {"cnn_val": 2, "cnn_train": 20}[name]
-    return [{"id": d["id"], "sents": d["sents"], "refs": d["refs"]} for d in load(data, name)[::step]]
+    return [{"id": d["id"], "text": " ".join(d["sents"]), "sents": d["sents"], "refs": d["refs"]} for d in load(data, name)[::step]]
 
 
 def other(data):
@@ -74,7 +74,7 @@ def other(data):
 
 
 def asked(document):
-    return {key: document[key] for key in ("id", "text", "sents", "title") if key in document}
+    return {key: document[key] for key in ("id", "text", "title") if key in document}
 
 
 def fit(name, rows, labels, groups, strength, balance=None):
@@ -212,14 +212,14 @@ def main():
     gum, papers = other(options.data)
     for step, table in (("terms", "TERMS"), ("pairs", "PAIRS")):
         if step in steps:
-            weights[table] = learn_terms(step, train + more[::2] + gum + papers[:300])
+            weights[table] = learn_terms(step, train[::2] + more[::4] + gum + papers[:200])
             write_weights(weights)
     if "sentence" in steps:
         weights["SENTENCE"] = learn_sentences(train + more[::2] + gum + papers)
         write_weights(weights)
     if "set" in steps:
         sets = Sets()
-        for documents, weight in ((train, 1.0), (more[::2], 0.3), (gum, 1.0), (papers, 0.5)):
+        for documents, weight in ((train, 1.0), (more[::2], 0.3), (gum, 2.0), (papers, 0.5)):
             sets.add(documents, weight)
         sets.close()
         weights["SET"], weights["SET_IN_WORDS"] = learn_sets(sets, len(train))
