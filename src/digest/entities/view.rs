@@ -77,7 +77,11 @@ impl View<'_> {
             }
         }
         if DIRECTIONS.contains(&word) {
-            return joined(at + 1) && !self.vocabulary.is_demonym(self.word(at + 1));
+            let behind = at > self.from
+                && self.gap(at) == Gap::Space
+                && self.is_capital(at - 1)
+                && self.vocabulary.is_place(self.word(at - 1));
+            return behind || joined(at + 1) && !self.vocabulary.is_demonym(self.word(at + 1));
         }
         if word == "christian" {
             return joined(at + 1) && !self.vocabulary.is_common(self.word(at + 1));
