@@ -5,6 +5,7 @@ mod candidate;
 mod classifier;
 mod evidence;
 mod features;
+mod furniture;
 mod hints;
 mod html;
 mod kind;
@@ -266,10 +267,14 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
         let mut keeps = if takes_all { vec![true; blocks.len()] } else { classifier::keeps(&scene) };
         let repeats = if takes_all { vec![false; blocks.len()] } else { repeats::find(&scene, &keeps) };
         keeps.iter_mut().zip(&repeats).for_each(|(keeps, repeats)| *keeps &= !repeats);
+        let kind = kind::guess(&scene, options.url.as_deref().or(page.url.as_deref()));
+        let is_prose = matches!(kind, PageKind::Article | PageKind::Documentation) && !takes_all;
+        let known = if is_prose { furniture::find(&scene, &pieces, &keeps) } else { vec![None; blocks.len()] };
+        keeps.iter_mut().zip(&known).for_each(|(keeps, reason)| *keeps &= reason.is_none());
         let unreadable =
             if takes_all { blocks.is_empty().then_some(Unreadable::Empty) } else { readable::why_not(&scene, &keeps) };
-        let removed = prune::removals(&scene, &pieces, &keeps, &repeats);
-        (kind::guess(&scene, options.url.as_deref().or(page.url.as_deref())), keeps, unreadable, removed)
+        let removed = prune::removals(&scene, &pieces, &keeps, &repeats, &known);
+        (kind, keeps, unreadable, removed)
     };
     let mut keeps = keeps.into_iter();
     blocks.retain(|_| keeps.next().unwrap_or(false) && unreadable.is_none());

@@ -6,9 +6,17 @@ use super::survey::*;
 use super::{BlockKind, Piece, Removal, RemovalReason};
 use crate::page::{Flow, NodeId, Page};
 
-/// What was left out of a page where `keeps` says of each block whether it stays, and `repeats` whether it repeats another.
-pub(super) fn removals(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], repeats: &[bool]) -> Vec<Removal> {
-    let reason = |index: usize| if repeats[index] { RemovalReason::Repeated } else { reason(scene, index) };
+/// What was left out of a page where `keeps` says of each block whether it stays, `repeats` whether it repeats another, and
+/// `known` why it is furniture.
+pub(super) fn removals(
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    keeps: &[bool],
+    repeats: &[bool],
+    known: &[Option<RemovalReason>],
+) -> Vec<Removal> {
+    let otherwise = |index: usize| if repeats[index] { RemovalReason::Repeated } else { reason(scene, index) };
+    let reason = |index: usize| known[index].unwrap_or_else(|| otherwise(index));
     let reasons: Vec<Option<RemovalReason>> = (0..keeps.len()).map(|at| (!keeps[at]).then(|| reason(at))).collect();
     // For each block and one past the last: where the run of the same reason, or of kept blocks, ends.
     let mut run_ends = vec![keeps.len(); keeps.len() + 1];

@@ -1,0 +1,428 @@
+//! Furniture inside the content: bylines, reading times, share bars, newsletter boxes, credits, pull quotes.
+//!
+//! Looks only at blocks that the classifier kept, and says of those that aren't article why they go.
+
+use super::hints;
+use super::measure::{SEED, mix};
+use super::scene::Scene;
+use super::survey::{ASIDE, FIGURE};
+use super::{BlockKind, Piece, RemovalReason};
+use crate::page::NodeId;
+
+/// Longer blocks, in words, are prose whatever they open with.
+const WORDS_MAX: usize = 30;
+
+/// How far up from a block a box is looked for.
+const BOX_DEPTH: usize = 4;
+
+/// A named box that holds more of the content than one part in this many isn't furniture.
+const BOX_SHARE: u32 = 8;
+
+/// Why blocks that `keeps` lets through are no article; `None` for those that are.
+pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<Option<RemovalReason>> {
+    let texts: Vec<String> =
+        (0..keeps.len()).map(|at| if keeps[at] { text(scene, pieces, at) } else { String::new() }).collect();
+    let kept = (0..keeps.len()).filter(|&at| keeps[at]);
+    let total: u32 = kept.map(|at| scene.measures[at].units).sum();
+    let runs = Runs::read(&texts);
+    let judge = |at: usize| {
+        if !keeps[at] || matches!(scene.blocks[at].kind, BlockKind::Code | BlockKind::TableRow) {
+            return None;
+        }
+        let is_short = texts[at].split_whitespace().nth(WORDS_MAX).is_none();
+        let by_wording = if is_short { by_wording(&texts[at]) } else { None };
+        by_wording.or_else(|| by_box(scene, at, total)).or_else(|| repeated(scene, at, &texts, &runs))
+    };
+    (0..keeps.len()).map(judge).collect()
+}
+
+fn text(scene: &Scene<'_>, pieces: &[Piece], at: usize) -> String {
+    let mut text = String::new();
+    let (from, to) = scene.blocks[at].pieces;
+    for piece in &pieces[from as usize..to as usize] {
+        match piece {
+            Piece::Text(_, span) => text.push_str(span.of(&scene.page.text)),
+            Piece::Break | Piece::Cell => text.push(' '),
+        }
+    }
+    text.trim().to_owned()
+}
+
+/// Names of boxes, as whole words of a class or id, and what they hold.
+const BOXES: &[(&[&str], RemovalReason)] = &[
+    (&["newsletter", "subscribe", "signup"], RemovalReason::Subscribe),
+    (&["sharebar", "share", "sharing", "social", "addtoany"], RemovalReason::ShareBar),
+    (
+        &["related", "readmore", "recommended", "recommendations", "recirc", "teaserbox", "alsolike"],
+        RemovalReason::Related,
+    ),
+    (&["ad", "ads", "advert", "advertisement", "sponsored", "outbrain", "taboola"], RemovalReason::Advertisement),
+    (&["byline", "dateline", "timestamp"], RemovalReason::Byline),
+    (&["cookie", "consent"], RemovalReason::Cookies),
+];
+
+/// The reason of the small box that a block stands in, by the box's name.
+fn by_box(scene: &Scene<'_>, at: usize, total: u32) -> Option<RemovalReason> {
+    let node = scene.blocks[at].node;
+    for around in std::iter::once(node).chain(scene.page.ancestors(node)).take(BOX_DEPTH) {
+        let (from, to) = scene.range(around);
+        let held = scene.sums[to].units - scene.sums[from].units;
+        if around == NodeId::ROOT || held * BOX_SHARE > total {
+            return None;
+        }
+        for attribute in ["class", "id"] {
+            let Some(names) = scene.page.attribute(around, attribute) else { continue };
+            for (words, reason) in BOXES {
+                if hints::words(names).any(|name| words.iter().any(|word| name.eq_ignore_ascii_case(word))) {
+                    return Some(*reason);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Whole lines that are furniture in every article. Lower case, without the mark at their end.
+const LINES: &[(&[&str], RemovalReason)] = &[
+    (
+        &["skip to content", "skip to main content", "back to top", "zum inhalt springen", "aller au contenu"],
+        RemovalReason::Navigation,
+    ),
+    (
+        &[
+            "advertisement",
+            "sponsored",
+            "anzeige",
+            "werbung",
+            "publicité",
+            "publicidad",
+            "pubblicità",
+            "publicidade",
+            "advertentie",
+            "annons",
+            "реклама",
+            "reklama",
+            "広告",
+            "广告",
+            "إعلان",
+            "continue reading below",
+            "article continues below",
+            "story continues below",
+            "story continues below advertisement",
+            "article continues after advertisement",
+        ],
+        RemovalReason::Advertisement,
+    ),
+    (
+        &[
+            "related",
+            "related articles",
+            "related stories",
+            "related posts",
+            "related content",
+            "read more",
+            "read next",
+            "see also",
+            "more on this story",
+            "more from us",
+            "you may also like",
+            "you might also like",
+            "recommended",
+            "most read",
+            "most popular",
+            "up next",
+            "don't miss",
+            "lesen sie auch",
+            "mehr zum thema",
+            "das könnte sie auch interessieren",
+            "lire aussi",
+            "à lire aussi",
+            "lee también",
+            "te puede interesar",
+            "leggi anche",
+            "leia também",
+            "veja também",
+            "lees ook",
+            "läs också",
+            "læs også",
+            "les også",
+            "czytaj także",
+            "czytaj też",
+            "читайте также",
+            "اقرأ أيضا",
+            "関連記事",
+            "相关阅读",
+        ],
+        RemovalReason::Related,
+    ),
+    (
+        &[
+            "share",
+            "share this",
+            "share this article",
+            "share this story",
+            "share this post",
+            "share on facebook",
+            "share on twitter",
+            "tweet",
+            "follow us",
+            "teilen",
+            "partager",
+            "compartir",
+            "condividi",
+            "compartilhar",
+            "delen",
+            "dela",
+            "del",
+            "udostępnij",
+            "поделиться",
+            "copy link",
+            "email this article",
+            "print this article",
+        ],
+        RemovalReason::ShareBar,
+    ),
+    (
+        &["sign up", "subscribe", "subscribe now", "sign up now", "newsletter", "log in", "abonnieren", "s'abonner"],
+        RemovalReason::Subscribe,
+    ),
+];
+
+/// Openings of short lines that are furniture, lower case.
+const OPENINGS: &[(&[&str], RemovalReason)] = &[
+    (
+        &[
+            "read more:",
+            "read also:",
+            "also read:",
+            "related:",
+            "see also:",
+            "more:",
+            "lesen sie auch:",
+            "lire aussi :",
+            "lire aussi:",
+            "lee también:",
+            "leggi anche:",
+            "leia também:",
+            "lees ook:",
+            "читайте также:",
+        ],
+        RemovalReason::Related,
+    ),
+    (
+        &[
+            "sign up for ",
+            "sign up to ",
+            "subscribe to ",
+            "get our newsletter",
+            "join our newsletter",
+            "abonnieren sie ",
+        ],
+        RemovalReason::Subscribe,
+    ),
+    (
+        &["share:", "teilen:", "partager :", "compartir:", "شارك:", "tags:", "filed under:", "topics:"],
+        RemovalReason::ShareBar,
+    ),
+    (
+        &[
+            "photo:",
+            "photos:",
+            "photo by ",
+            "photo credit",
+            "photograph:",
+            "photography:",
+            "image:",
+            "image credit",
+            "image source",
+            "foto:",
+            "fotos:",
+            "bild:",
+            "crédit photo",
+            "credit:",
+            "picture:",
+            "(photo",
+            "[photo",
+        ],
+        RemovalReason::Caption,
+    ),
+    (&["© ", "copyright ©", "copyright 20", "all rights reserved", "alle rechte vorbehalten"], RemovalReason::Footer),
+    (
+        &[
+            "published ",
+            "published:",
+            "updated ",
+            "updated:",
+            "last updated",
+            "last modified",
+            "first published",
+            "posted on ",
+            "posted:",
+            "veröffentlicht",
+            "aktualisiert",
+            "publié le",
+            "mis à jour le",
+            "publicado el",
+            "actualizado",
+            "pubblicato il",
+            "publicado em",
+            "atualizado",
+        ],
+        RemovalReason::Byline,
+    ),
+];
+
+/// What opens a line that names the author; a capital must follow.
+const BY: &[&str] = &[
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "door",
+    "av",
+    "text",
+    "author",
+    "words by",
+    "written by",
+    "posted by",
+    "story by",
+    "reported by",
+];
+
+/// What says how long an article takes to read, beside a number.
+const READING: &[&str] = &[
+    "min read",
+    "mins read",
+    "minute read",
+    "minutes read",
+    "min. read",
+    "minutes to read",
+    "minute de lecture",
+    "lesezeit",
+    "min lesen",
+    "temps de lecture",
+    "min de lecture",
+    "tiempo de lectura",
+    "min de lectura",
+    "tempo di lettura",
+    "min di lettura",
+    "tempo de leitura",
+    "min de leitura",
+    "leestijd",
+    "min lezen",
+    "lästid",
+    "min läsning",
+    "мин чтения",
+    "время чтения",
+    "czas czytania",
+];
+
+fn by_wording(text: &str) -> Option<RemovalReason> {
+    let lower = text.to_lowercase();
+    let words = text.split_whitespace().count();
+    let bare = lower.trim_end_matches([':', '.', '…', '!', '»', '›', '→', ' ']);
+    if let Some(found) = LINES.iter().find(|row| row.0.contains(&bare)) {
+        return Some(found.1);
+    }
+    let has_digit = lower.bytes().any(|b| b.is_ascii_digit());
+    let ends_sentence = lower.ends_with(['.', '!', '?', '。', '؟']);
+    if has_digit && words <= 16 && !ends_sentence && READING.iter().any(|part| lower.contains(part)) {
+        return Some(RemovalReason::ReadingTime);
+    }
+    if words <= 14 && !ends_sentence && is_byline(text, &lower) {
+        return Some(RemovalReason::Byline);
+    }
+    let opening = OPENINGS.iter().find(|row| row.0.iter().any(|opening| lower.starts_with(opening)))?.1;
+    match opening {
+        RemovalReason::Byline => (has_digit && words <= 14).then_some(opening),
+        RemovalReason::Subscribe | RemovalReason::Related => Some(opening),
+        _ => (words <= 16).then_some(opening),
+    }
+}
+
+/// True for "By Jane Doe, environment reporter".
+fn is_byline(text: &str, lower: &str) -> bool {
+    BY.iter().any(|by| {
+        let Some(rest) = lower.strip_prefix(by).filter(|rest| rest.starts_with([' ', ':', '\u{a0}'])) else {
+            return false;
+        };
+        let name =
+            text.get(text.len().saturating_sub(rest.len())..).unwrap_or("").trim_start_matches([':', ' ', '\u{a0}']);
+        let mut words = name.split_whitespace();
+        let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+        words.next().is_some_and(is_capital) && words.next().is_some_and(is_capital)
+    })
+}
+
+/// Words in a row that two blocks must share.
+const RUN_WORDS: usize = 5;
+
+/// Every run of words of every block, as hashes, sorted.
+struct Runs(Vec<(u64, u32)>);
+
+impl Runs {
+    fn read(texts: &[String]) -> Self {
+        let mut runs = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            runs.extend(hashes(text).into_iter().map(|hash| (hash, at as u32)));
+        }
+        runs.sort_unstable();
+        runs.dedup();
+        Self(runs)
+    }
+
+    /// True where a block other than `at` has this run.
+    fn elsewhere(&self, hash: u64, at: usize) -> bool {
+        let from = self.0.partition_point(|run| run.0 < hash);
+        self.0[from..].iter().take(2).any(|run| run.0 == hash && run.1 as usize != at)
+    }
+}
+
+fn hashes(text: &str) -> Vec<u64> {
+    let words: Vec<u64> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| word.chars().flat_map(char::to_lowercase).fold(SEED, |hash, c| mix(hash, u64::from(u32::from(c)))))
+        .collect();
+    words.windows(RUN_WORDS).map(|run| run.iter().fold(SEED, |hash, &word| mix(hash, word))).collect()
+}
+
+/// A pull quote or a caption that says what the body says.
+fn repeated(scene: &Scene<'_>, at: usize, texts: &[String], runs: &Runs) -> Option<RemovalReason> {
+    let block = scene.blocks[at];
+    let places = scene.standings[block.node.index()].places;
+    let is_aside = places & (ASIDE | FIGURE) != 0 || matches!(block.kind, BlockKind::Caption | BlockKind::Quote);
+    if !is_aside {
+        return None;
+    }
+    let own = hashes(&texts[at]);
+    let same = own.iter().filter(|&&hash| runs.elsewhere(hash, at)).count();
+    let is_caption = block.kind == BlockKind::Caption || places & FIGURE != 0;
+    let reason = if is_caption { RemovalReason::Caption } else { RemovalReason::Repeated };
+    (!own.is_empty() && same * 10 >= own.len() * 8).then_some(reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_by_its_wording_and_prose_isnt() {
+        for (text, reason) in [
+            ("4 min read", Some(RemovalReason::ReadingTime)),
+            ("14 September 2026 · 3 min read", Some(RemovalReason::ReadingTime)),
+            ("Von Wiebke Petersen · Lesezeit: 3 Minuten", Some(RemovalReason::ReadingTime)),
+            ("By Morag Ellison, environment reporter", Some(RemovalReason::Byline)),
+            ("Read more:", Some(RemovalReason::Related)),
+            ("Advertisement", Some(RemovalReason::Advertisement)),
+            ("Foto: M. Claussen", Some(RemovalReason::Caption)),
+            ("By the time they came home, it was dark.", None),
+            ("It took them four minutes to read the letter.", None),
+            ("Share prices fell", None),
+            ("Updated rules apply from Monday.", None),
+        ] {
+            assert_eq!(by_wording(text), reason, "{text}");
+        }
+    }
+}
