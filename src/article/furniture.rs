@@ -5,7 +5,7 @@
 use super::hints;
 use super::measure::{SEED, mix};
 use super::scene::Scene;
-use super::survey::{ASIDE, FIGURE};
+use super::survey::{ASIDE, FIGURE, HIDDEN};
 use super::{BlockKind, Piece, RemovalReason};
 use crate::page::NodeId;
 
@@ -31,7 +31,9 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<O
         }
         let is_short = texts[at].split_whitespace().nth(WORDS_MAX).is_none();
         let by_wording = if is_short { by_wording(&texts[at]) } else { None };
-        by_wording.or_else(|| by_box(scene, at, total)).or_else(|| repeated(scene, at, &texts, &runs))
+        let credited =
+            || (scene.blocks[at].kind == BlockKind::Caption && credits(&texts[at])).then_some(RemovalReason::Caption);
+        by_wording.or_else(credited).or_else(|| by_box(scene, at, total)).or_else(|| repeated(scene, at, &texts, &runs))
     };
     (0..keeps.len()).map(judge).collect()
 }
@@ -61,13 +63,16 @@ const BOXES: &[(&[&str], RemovalReason)] = &[
     (&["cookie", "consent"], RemovalReason::Cookies),
 ];
 
-/// The reason of the small box that a block stands in, by the box's name.
+/// The reason of the small box that a block stands in: it isn't displayed, or its name says so.
 fn by_box(scene: &Scene<'_>, at: usize, total: u32) -> Option<RemovalReason> {
     let node = scene.blocks[at].node;
+    let is_hidden = |node: &NodeId| scene.standings[node.index()].places & HIDDEN != 0;
+    let hidden = std::iter::once(node).chain(scene.page.ancestors(node)).take_while(is_hidden).last();
+    if hidden.is_some_and(|outermost| held(scene, outermost) * BOX_SHARE <= total) {
+        return Some(RemovalReason::Hidden);
+    }
     for around in std::iter::once(node).chain(scene.page.ancestors(node)).take(BOX_DEPTH) {
-        let (from, to) = scene.range(around);
-        let held = scene.sums[to].units - scene.sums[from].units;
-        if around == NodeId::ROOT || held * BOX_SHARE > total {
+        if around == NodeId::ROOT || held(scene, around) * BOX_SHARE > total {
             return None;
         }
         for attribute in ["class", "id"] {
@@ -80,6 +85,12 @@ fn by_box(scene: &Scene<'_>, at: usize, total: u32) -> Option<RemovalReason> {
         }
     }
     None
+}
+
+/// How much text a node holds, in halves of a word.
+fn held(scene: &Scene<'_>, node: NodeId) -> u32 {
+    let (from, to) = scene.range(node);
+    scene.sums[to].units - scene.sums[from].units
 }
 
 /// Whole lines that are furniture in every article. Lower case, without the mark at their end.
@@ -271,6 +282,40 @@ const OPENINGS: &[(&[&str], RemovalReason)] = &[
         RemovalReason::Byline,
     ),
 ];
+
+/// What a caption says that names its maker, lower case.
+const CREDITS: &[&str] = &[
+    "photo:",
+    "photograph:",
+    "photo by",
+    "photos by",
+    "photo credit",
+    "picture:",
+    "image:",
+    "image credit",
+    "credit:",
+    "courtesy",
+    "getty",
+    "reuters",
+    "shutterstock",
+    "/ap",
+    "ap photo",
+    "afp",
+    "©",
+    "foto:",
+    "bild:",
+    "photo :",
+    "crédit",
+    "imago",
+    "dpa",
+    "unsplash",
+];
+
+/// True for a caption that names its maker.
+fn credits(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CREDITS.iter().any(|credit| lower.contains(credit))
+}
 
 /// What opens a line that names the author; a capital must follow.
 const BY: &[&str] = &[

@@ -268,7 +268,7 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
         let repeats = if takes_all { vec![false; blocks.len()] } else { repeats::find(&scene, &keeps) };
         keeps.iter_mut().zip(&repeats).for_each(|(keeps, repeats)| *keeps &= !repeats);
         let kind = kind::guess(&scene, options.url.as_deref().or(page.url.as_deref()));
-        let is_prose = matches!(kind, PageKind::Article | PageKind::Documentation) && !takes_all;
+        let is_prose = kind == PageKind::Article && !takes_all;
         let known = if is_prose { furniture::find(&scene, &pieces, &keeps) } else { vec![None; blocks.len()] };
         keeps.iter_mut().zip(&known).for_each(|(keeps, reason)| *keeps &= reason.is_none());
         let unreadable =

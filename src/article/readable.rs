@@ -3,7 +3,7 @@
 use super::Unreadable;
 use super::measure::Measure;
 use super::scene::{Scene, is_prose};
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{Flow, NodeId, Page, Tag};
 
 /// Less text than this, in halves of a word, is no article.
 const UNITS_MIN: u32 = 16;
@@ -22,7 +22,7 @@ pub(super) fn why_not(scene: &Scene<'_>, keeps: &[bool]) -> Option<Unreadable> {
     }
     let is_shell =
         || total.units < 200 && scene.prose_sums[keeps.len()].units < 60 && brings_content_by_script(scene.page);
-    if kept.units < UNITS_MIN {
+    if kept.units < UNITS_MIN || total.units < 60 && words_without_rescue(scene.page) * 2 < UNITS_MIN && is_shell() {
         return Some(match () {
             () if is_shell() => Unreadable::NeedsScript,
             () if total.units == 0 => Unreadable::Empty,
@@ -33,6 +33,20 @@ pub(super) fn why_not(scene: &Scene<'_>, keeps: &[bool]) -> Option<Unreadable> {
     let has_prose = scene.measures.iter().any(is_prose);
     let has_words = scene.measures.iter().any(|m| m.units - m.linked >= 12);
     (!has_prose && !has_words && kept.linked * 100 > kept.units * 95).then_some(Unreadable::LinkList)
+}
+
+/// Words outside `<noscript>`, where a shell asks for scripts.
+fn words_without_rescue(page: &Page) -> u32 {
+    let (mut words, mut node) = (0, NodeId::ROOT);
+    while node.index() < page.nodes.len() {
+        if page.tag(node) == Some(Tag::NOSCRIPT) || page.flow(node) == Flow::Skipped {
+            node = page.nodes[node.index()].end;
+            continue;
+        }
+        words += page.text_span(node).map_or(0, |span| span.of(&page.text).split_whitespace().count() as u32);
+        node = NodeId(node.0 + 1);
+    }
+    words
 }
 
 /// A shell: scripts, and a place for what they bring.
