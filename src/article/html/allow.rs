@@ -23,8 +23,11 @@ pub(super) enum Role {
 }
 
 /// Element, the name it is written with, role, and its own attributes.
+type Row = (Tag, &'static str, Role, &'static [(&'static str, Value)]);
+
+/// What may be written.
 #[rustfmt::skip]
-const ELEMENTS: &[(Tag, &str, Role, &[(&str, Value)])] = &[
+const ELEMENTS: &[Row] = &[
     (Tag::P, "p", Role::Leaf, &[]),
     (Tag::H1, "h1", Role::Leaf, &[]), (Tag::H2, "h2", Role::Leaf, &[]), (Tag::H3, "h3", Role::Leaf, &[]),
     (Tag::H4, "h4", Role::Leaf, &[]), (Tag::H5, "h5", Role::Leaf, &[]), (Tag::H6, "h6", Role::Leaf, &[]),

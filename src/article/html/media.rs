@@ -127,7 +127,7 @@ impl<'p> Places<'p> {
         let is_page = matches!(self.page.tag(holder), Some(Tag::BODY | Tag::HTML) | None);
         let all = self.kept[self.page.nodes.len()];
         let is_large = self.count(&self.kept, holder) * 3 >= all;
-        other_texts == 0 && (within && !is_page || within && is_large || is_large && !is_page)
+        other_texts == 0 && (within && (!is_page || is_large) || is_large && !is_page)
     }
 }
 
