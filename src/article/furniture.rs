@@ -33,7 +33,12 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<O
         let by_wording = if is_short { by_wording(&texts[at]) } else { None };
         let credited =
             || (scene.blocks[at].kind == BlockKind::Caption && credits(&texts[at])).then_some(RemovalReason::Caption);
-        by_wording.or_else(credited).or_else(|| by_box(scene, at, total)).or_else(|| repeated(scene, at, &texts, &runs))
+        let titled = || is_title(scene, at).then_some(RemovalReason::RepeatedTitle);
+        titled()
+            .or(by_wording)
+            .or_else(credited)
+            .or_else(|| by_box(scene, at, total))
+            .or_else(|| repeated(scene, at, &texts, &runs))
     };
     (0..keeps.len()).map(judge).collect()
 }
@@ -282,6 +287,16 @@ const OPENINGS: &[(&[&str], RemovalReason)] = &[
         RemovalReason::Byline,
     ),
 ];
+
+/// Per cent of a heading's words that the title has, and of the title's words that the heading has, to be the title again.
+const TITLE_SHARE: u8 = 80;
+
+/// True for a heading that says the title, which the digest gives beside the text.
+fn is_title(scene: &Scene<'_>, at: usize) -> bool {
+    let (in_title, of_title) = (scene.evidence.in_title[at], scene.evidence.of_title[at]);
+    let is_heading = matches!(scene.blocks[at].kind, BlockKind::Heading(_));
+    is_heading && in_title >= TITLE_SHARE && (of_title >= TITLE_SHARE || at as u32 == scene.title_block)
+}
 
 /// What a caption says that names its maker, lower case.
 const CREDITS: &[&str] = &[
