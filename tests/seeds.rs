@@ -95,6 +95,26 @@ fn the_claims_of_every_seed_hold() {
 }
 
 #[test]
+fn a_pasted_page_and_the_same_page_as_html_give_the_same_digest() {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/night-ferry/text.txt")).unwrap();
+    let mut lines = text.lines().map(|line| line.trim().replace('&', "&amp;")).filter(|line| !line.is_empty()).skip(1);
+    let title = lines.next().unwrap();
+    let paragraphs: String = lines.map(|line| format!("<p>{line}</p>\n")).collect();
+    let html = format!(
+        "<!doctype html><html lang=en><title>{title}</title><a href=#main>Skip to main content</a>\
+         <nav><a href=/>Home</a> <a href=/news>News</a> <a href=/sport>Sport</a></nav>\
+         <main id=main><article><h1>{title}</h1>{paragraphs}</article></main><footer>© 2026</footer></html>"
+    );
+    let options = nutgraf::Options::default();
+    let (pasted, page) =
+        (nutgraf::digest_text(&text, &options).unwrap(), nutgraf::digest_html(&html, &options).unwrap());
+    assert_eq!(pasted.text.body, page.text.body);
+    assert_eq!(pasted.metadata.title, page.metadata.title);
+    assert_eq!(pasted.summary, page.summary);
+    assert_eq!(pasted.figures, page.figures);
+}
+
+#[test]
 fn every_span_of_every_seed_slices_back_to_its_text() {
     for seed in seeds() {
         let digest = digest(&seed, &claims(&seed));

@@ -25,6 +25,7 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<O
     let kept = (0..keeps.len()).filter(|&at| keeps[at]);
     let total: u32 = kept.map(|at| scene.measures[at].units).sum();
     let runs = Runs::read(&texts);
+    let first_prose = texts.iter().position(|text| ends_sentence(text)).unwrap_or(0);
     let judge = |at: usize| {
         if !keeps[at] || matches!(scene.blocks[at].kind, BlockKind::Code | BlockKind::TableRow) {
             return None;
@@ -33,14 +34,41 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<O
         let by_wording = if is_short { by_wording(&texts[at]) } else { None };
         let credited =
             || (scene.blocks[at].kind == BlockKind::Caption && credits(&texts[at])).then_some(RemovalReason::Caption);
-        let titled = || is_title(scene, at).then_some(RemovalReason::RepeatedTitle);
+        let says_title = || is_title(scene, at) || at < first_prose && is_second_headline(scene, at, &texts[at]);
+        let titled = || says_title().then_some(RemovalReason::RepeatedTitle);
         titled()
             .or(by_wording)
             .or_else(credited)
             .or_else(|| by_box(scene, at, total))
             .or_else(|| repeated(scene, at, &texts, &runs))
     };
-    (0..keeps.len()).map(judge).collect()
+    let mut reasons: Vec<_> = (0..keeps.len()).map(judge).collect();
+    end_with_related(&texts, &mut reasons);
+    reasons
+}
+
+/// Headlines behind the last "Related stories", up to the end, go with it.
+fn end_with_related(texts: &[String], reasons: &mut [Option<RemovalReason>]) {
+    let is_line = |at: usize| texts[at].is_empty() || is_headline(&texts[at]);
+    let Some(last) = reasons.iter().rposition(|&reason| reason == Some(RemovalReason::Related)) else { return };
+    if (last + 1..texts.len()).all(is_line) {
+        let behind =
+            reasons.iter_mut().zip(texts).skip(last + 1).filter(|(reason, text)| reason.is_none() && !text.is_empty());
+        behind.for_each(|(reason, _)| *reason = Some(RemovalReason::Related));
+    }
+}
+
+/// Words of a headline, at most.
+const HEADLINE_WORDS_MAX: usize = 20;
+
+/// True for a short line that ends no sentence.
+fn is_headline(text: &str) -> bool {
+    !ends_sentence(text) && text.split_whitespace().nth(HEADLINE_WORDS_MAX).is_none()
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', '»', ')', ' '])
+        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '۔'])
 }
 
 fn text(scene: &Scene<'_>, pieces: &[Piece], at: usize) -> String {
@@ -298,6 +326,15 @@ fn is_title(scene: &Scene<'_>, at: usize) -> bool {
     is_heading && in_title >= TITLE_SHARE && (of_title >= TITLE_SHARE || at as u32 == scene.title_block)
 }
 
+/// Per cent of a second headline's words that the title has.
+const SECOND_HEADLINE_SHARE: u8 = 50;
+
+/// True for a line before the text that says the title in other words.
+fn is_second_headline(scene: &Scene<'_>, at: usize, text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words >= 4 && is_headline(text) && scene.evidence.in_title[at] >= SECOND_HEADLINE_SHARE
+}
+
 /// What a caption says that names its maker, lower case.
 const CREDITS: &[&str] = &[
     "photo:",
@@ -453,12 +490,14 @@ fn repeated(scene: &Scene<'_>, at: usize, texts: &[String], runs: &Runs) -> Opti
     let block = scene.blocks[at];
     let places = scene.standings[block.node.index()].places;
     let is_aside = places & (ASIDE | FIGURE) != 0 || matches!(block.kind, BlockKind::Caption | BlockKind::Quote);
-    if !is_aside {
+    // "… on the wrong side of the bay [Jane Doe/Agency]"
+    let is_credited = texts[at].ends_with(']') && texts[at].contains('[');
+    if !is_aside && !is_credited {
         return None;
     }
     let own = hashes(&texts[at]);
     let same = own.iter().filter(|&&hash| runs.elsewhere(hash, at)).count();
-    let is_caption = block.kind == BlockKind::Caption || places & FIGURE != 0;
+    let is_caption = block.kind == BlockKind::Caption || places & FIGURE != 0 || is_credited;
     let reason = if is_caption { RemovalReason::Caption } else { RemovalReason::Repeated };
     (!own.is_empty() && same * 10 >= own.len() * 8).then_some(reason)
 }
