@@ -1,22 +1,31 @@
 #!/usr/bin/env python3
-"""Learns the block classifier: src/article/blocks.trees.
+"""Learns what of a page is content and which kind of page it is: blocks.trees, context.trees and kinds/*.trees of src/article.
 
-    train/blocks.py PAGES.jsonl.gz STUDY OUT.trees [--scores]
+    train/blocks.py PAGES.jsonl.gz STUDY FOLDER
 
 PAGES has one page a line: {"id", "url", "type", "html", "gold": {"main_content"}}; STUDY is the built example `study`, which gives
-the blocks of each page with the very features that the classifier is given. The label of a block is the share of its words that
-stand, with a neighbour, in the gold text. Prints the F1 of words per kind of page: with --scores cross-validated by site (five
-folds), and always on the pages learnt from. The same input gives the same bytes. Needs numpy and lightgbm.
+the blocks of each page with the very features that the classifier is given; FOLDER is where the models go. The label of a block is
+the share of its words that stand, with a neighbour, in the gold text. A first model judges each block on its own, a second one
+by how the blocks around it were judged; it learns from judgements of pages whose site the first never saw. One model a kind
+judges the page. Prints the F1 of words per kind of page, and how often the kind is right, cross-validated by site (five folds).
+The same input gives the same bytes. Needs numpy and lightgbm.
 Learnt from the development part of the Web Content eXtraction Benchmark (Murrough Foley, CC BY 4.0).
 """
-import argparse, collections, gzip, hashlib, json, re, struct, subprocess, tempfile
+import argparse, collections, gzip, hashlib, json, pathlib, re, struct, subprocess, tempfile
 from urllib.parse import urlparse
 import lightgbm as lgb
 import numpy as np
 
-TREES, FOLDS = 120, 5
-PARAMETERS = dict(objective="cross_entropy", learning_rate=.08, num_leaves=31, min_data_in_leaf=80, feature_fraction=.5, bagging_fraction=.8,
-                  bagging_freq=1, lambda_l2=5, num_threads=2, seed=1, deterministic=True, force_row_wise=True, verbose=-1)
+FOLDS = 5
+KINDS = ["article", "forum", "documentation", "product", "collection", "listing", "service"]
+COMMON = dict(bagging_freq=1, lambda_l2=5, max_bin=63, num_threads=2, seed=1, deterministic=True, force_row_wise=True, verbose=-1)
+BLOCKS = dict(COMMON, trees=90, learning_rate=.105, objective="cross_entropy", num_leaves=31, min_data_in_leaf=80, feature_fraction=.5, bagging_fraction=.8)
+CONTEXT = dict(BLOCKS, trees=40, learning_rate=.15, num_leaves=15)
+KIND = dict(COMMON, trees=36, learning_rate=.15, objective="binary", num_leaves=4, min_data_in_leaf=10, feature_fraction=.4, bagging_fraction=.8, max_bin=255)
+# A page is learnt from as it is, then with less weight as if its address weren't known, and as if it said nothing of itself either.
+WITHOUT_ADDRESS, BARE = .5, .3
+# A judgement that is sure, as src/article/context.rs writes it.
+SURE = 200
 
 
 def words(text): return re.findall(r"\w+", (text or "").lower())
@@ -84,39 +93,70 @@ def table(booster):
     return bytes([len(order), *order, unit]) + struct.pack(">h", int(round(sum(middle) * (1 << unit)))) + b"".join(node(t, m) for t, m in zip(trees, middle))
 
 
+def study(program, source, judged=None):
+    """What the built example says of each page, and the features of all blocks; in their context where `judged` is given."""
+    with tempfile.NamedTemporaryFile() as rows, tempfile.NamedTemporaryFile() as given:
+        if judged is not None: given.write(judged), given.flush()
+        command = [program, rows.name] + ([given.name] if judged is not None else [])
+        told = subprocess.run(command, input=source, stdout=subprocess.PIPE, check=True).stdout.decode().split("\n")
+        names = json.loads(told[0])["names"]
+        return [json.loads(line) for line in told[1:] if line], np.fromfile(rows.name, np.uint8).reshape(-1, len(names)), names
+
+
+def learn(parameters, X, y, weights):
+    parameters = dict(parameters)
+    return lgb.train(parameters, lgb.Dataset(X, y, weight=weights, params={"max_bin": parameters["max_bin"], "verbose": -1}), parameters.pop("trees"))
+
+
+def held_out(parameters, X, y, weights, folds):
+    """What models say of each row that saw no page of its site."""
+    judged = np.zeros(len(y))
+    for fold in range(FOLDS):
+        judged[folds == fold] = learn(parameters, X[folds != fold], y[folds != fold], weights[folds != fold]).predict(X[folds == fold])
+    return judged
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("pages"); p.add_argument("study"); p.add_argument("out"); p.add_argument("--scores", action="store_true")
+    p.add_argument("pages"); p.add_argument("study"); p.add_argument("folder", type=pathlib.Path)
     a = p.parse_args()
     source = gzip.open(a.pages, "rb").read()
     documents = {d["id"]: d for d in map(json.loads, source.splitlines())}
-    with tempfile.NamedTemporaryFile() as rows:
-        told = subprocess.run([a.study, rows.name], input=source, stdout=subprocess.PIPE, check=True).stdout.decode().split("\n")
-        names = json.loads(told[0])["names"]
-        X = np.fromfile(rows.name, np.uint8).reshape(-1, len(names))
+    told, X, names = study(a.study, source)
     pages, y, amounts, weights, folds, start = [], [], [], [], [], 0
     kinds = collections.Counter(d["type"] for d in documents.values())
-    for line in filter(None, told[1:]):
-        study = json.loads(line); d = documents[study["id"]]
-        blocks, gold = [words(t) for t in study["texts"]], words(d["gold"]["main_content"])
+    for said in told:
+        d = documents[said["id"]]
+        blocks, gold = [words(t) for t in said["texts"]], words(d["gold"]["main_content"])
         size = np.array([len(b) for b in blocks], float)
         # A page counts by its words against the gold's, up to six times; rare kinds count more.
         weight = size / (len(gold) + 50)
         weight *= min(1, 6 / (weight.sum() + 1e-9)) * (max(kinds.values()) / kinds[d["type"]]) ** .5
         fold = int(hashlib.md5(site(d["url"], d["id"]).encode()).hexdigest(), 16) % FOLDS
-        pages.append({"kind": d["type"], "blocks": blocks, "gold": collections.Counter(gold), "rows": slice(start, start + len(blocks))})
+        pages.append({"kind": d["type"], "fold": fold, "blocks": blocks, "gold": collections.Counter(gold), "rows": slice(start, start + len(blocks))})
         start += len(blocks)
         y += labels(blocks, gold); amounts += list(size); weights += list(weight + 1e-6); folds += [fold] * len(blocks)
     y, amounts, weights, folds = map(np.array, (y, amounts, weights, folds))
-    print(f"{len(pages)} pages, {len(y)} blocks, {len(names)} features, {TREES} trees of {PARAMETERS['num_leaves']} leaves")
-    learn = lambda of: lgb.train(PARAMETERS, lgb.Dataset(X[of], y[of], weight=weights[of]), TREES)
-    if a.scores:
-        held_out = np.zeros(len(y))
-        for fold in range(FOLDS): held_out[folds == fold] = learn(folds != fold).predict(X[folds == fold])
-        report("cross-validated by site", pages, held_out, amounts)
-    booster = learn(np.ones(len(y), bool))
-    report("pages learnt from", pages, booster.predict(X), amounts)
-    open(a.out, "wb").write(table(booster))
+    print(f"{len(pages)} pages, {len(y)} blocks, {len(names)} features, {BLOCKS['trees']} trees of {BLOCKS['num_leaves']} leaves, then {CONTEXT['trees']} of {CONTEXT['num_leaves']}")
+
+    page_rows = np.array([row for said in told for row in [*said["page"], [0] * 2 * len(KINDS) + said["page"][0][2 * len(KINDS):]]], np.uint8)
+    page_folds, page_kinds = (np.repeat([page[key] for page in pages], 3) for key in ("fold", "kind"))
+    page_weights = np.tile([1, WITHOUT_ADDRESS, BARE], len(pages)) * np.array([(max(kinds.values()) / kinds[kind]) ** .25 for kind in page_kinds])
+    by_kind = np.column_stack([held_out(KIND, page_rows, (page_kinds == kind).astype(float), page_weights, page_folds) for kind in KINDS])
+    for at, name in enumerate(["", " without the address", " of a page that says nothing of itself"]):
+        right = np.array(KINDS)[by_kind[at::3].argmax(1)] == page_kinds[::3]
+        print(f"kind right{name}, cross-validated by site: {right.mean():.3f}; " + ", ".join(f"{k} {right[page_kinds[::3] == k].mean():.2f}" for k in sorted(KINDS)))
+
+    first = held_out(BLOCKS, X, y, weights, folds)
+    report("each block on its own, cross-validated by site", pages, first, amounts)
+    judged = (first * SURE).astype(np.uint8).tobytes()
+    _, in_context, _ = study(a.study, source, judged)
+    report("in their context, cross-validated by site", pages, held_out(CONTEXT, in_context, y, weights, folds), amounts)
+
+    models = {"blocks": learn(BLOCKS, X, y, weights), "context": learn(CONTEXT, in_context, y, weights)}
+    models |= {f"kinds/{kind}": learn(KIND, page_rows, (page_kinds == kind).astype(float), page_weights) for kind in KINDS}
+    for name, model in models.items(): (a.folder / f"{name}.trees").write_bytes(table(model))
+    print(f"{sum(len(table(model)) for model in models.values())} bytes")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 use super::measure::{SEED, mix};
 use super::{Block, BlockKind, Piece};
 use crate::page::{NodeId, Page, Tag};
+use crate::sort;
 
 /// Per block, in hundredths.
 pub(super) struct Evidence {
@@ -25,30 +26,29 @@ impl Evidence {
         let mut data = Vec::new();
         for node in page.subtree(NodeId::ROOT) {
             match page.tag(node) {
-                Some(Tag::TITLE) if title.is_empty() => title = words(&page.text_of(node)).collect(),
+                Some(Tag::TITLE) if title.is_empty() => title = words(&page.text_of(node)),
                 Some(Tag::SCRIPT) if page.attribute(node, "type").is_some_and(|t| t.contains("ld+json")) => {
-                    runs(&unescaped(&page.text_of(node)), &mut data);
+                    data.extend(runs(&words(&unescaped(&page.text_of(node)))));
                 }
                 Some(Tag::META) => {
                     let name = page.attribute(node, "property").or_else(|| page.attribute(node, "name")).unwrap_or("");
                     let Some(content) = page.attribute(node, "content") else { continue };
                     match name {
                         "og:title" => title.extend(words(content)),
-                        "description" | "og:description" => runs(content, &mut data),
+                        "description" | "og:description" => data.extend(runs(&words(content))),
                         _ => {}
                     }
                 }
                 _ => {}
             }
         }
-        title.sort_unstable();
+        sort::plain(&mut title);
         title.dedup();
-        data.sort_unstable();
+        sort::plain(&mut data);
         data.dedup();
         let heading = blocks.iter().find(|block| block.kind == BlockKind::Heading(1));
-        let mut heading: Vec<u64> =
-            heading.map(|block| words(&text(page, pieces, block)).collect()).unwrap_or_default();
-        heading.sort_unstable();
+        let mut heading: Vec<u64> = heading.map(|block| words(&text(page, pieces, block))).unwrap_or_default();
+        sort::plain(&mut heading);
         heading.dedup();
         let mut evidence = Self { in_title: vec![], of_title: vec![], in_data: vec![], in_heading: vec![] };
         for block in blocks {
@@ -58,16 +58,18 @@ impl Evidence {
     }
 
     fn push(&mut self, text: &str, title: &[u64], heading: &[u64], data: &[u64]) {
-        let own: Vec<u64> = words(text).collect();
+        let own = words(text);
         let found = own.iter().filter(|word| title.binary_search(word).is_ok()).count();
         self.in_title.push(hundredths(found, own.len()));
         self.of_title.push(hundredths(found, title.len()));
         self.in_heading
             .push(hundredths(own.iter().filter(|word| heading.binary_search(word).is_ok()).count(), own.len()));
-        let mut own_runs = Vec::new();
-        runs(text, &mut own_runs);
-        let found = own_runs.iter().filter(|run| data.binary_search(run).is_ok()).count();
-        self.in_data.push(hundredths(found, own_runs.len()));
+        let (found, all) = match data {
+            [] => (0, 1),
+            data => runs(&own)
+                .fold((0, 0), |(found, all), run| (found + usize::from(data.binary_search(&run).is_ok()), all + 1)),
+        };
+        self.in_data.push(hundredths(found, all));
     }
 }
 
@@ -87,21 +89,20 @@ fn text(page: &Page, pieces: &[Piece], block: &Block) -> String {
 }
 
 /// Hashes of the words of a text, case levelled; a character beyond ASCII is taken as it is.
-fn words(text: &str) -> impl Iterator<Item = u64> {
+fn words(text: &str) -> Vec<u64> {
     let parts = text.split(|c: char| !(c.is_ascii_alphanumeric() || (c as u32) > 0xbf && c.is_alphanumeric()));
     parts
         .filter(|word| !word.is_empty())
         .map(|word| word.bytes().fold(SEED, |hash, byte| mix(hash, u64::from(byte.to_ascii_lowercase()))))
+        .collect()
 }
 
-/// Adds the hashes of all runs of `RUN` words; a shorter text is one run.
-fn runs(text: &str, into: &mut Vec<u64>) {
-    let words: Vec<u64> = words(text).collect();
-    let hash = |run: &[u64]| run.iter().fold(SEED, |hash, &word| mix(hash.rotate_left(5), word));
-    if words.len() < RUN {
-        into.push(hash(&words));
-    }
-    into.extend(words.windows(RUN).map(hash));
+/// Hashes of all runs of `RUN` words; a shorter text is one run.
+fn runs(words: &[u64]) -> impl Iterator<Item = u64> {
+    words
+        .windows(RUN.min(words.len().max(1)))
+        .chain((words.is_empty()).then_some(words))
+        .map(|run| run.iter().fold(SEED, |hash, &word| mix(hash.rotate_left(5), word)))
 }
 
 /// JSON's and HTML's escapes taken out of a raw JSON text, as far as they would stick to words.

@@ -130,11 +130,7 @@ impl<'s, 'p> View<'s, 'p> {
     fn new(scene: &'s Scene<'p>, index: usize) -> Self {
         let block = scene.blocks[index];
         let mut holders = [Holder::default(); 3];
-        let mut node = block.node;
-        // The block's own element may hold other blocks too.
-        if scene.range(node).1 - scene.range(node).0 <= 1 {
-            node = scene.wider[node.index()];
-        }
+        let mut node = scene.holder(block.node);
         for holder in &mut holders {
             *holder = Holder::of(scene, node);
             node = scene.wider[node.index()];

@@ -1,13 +1,15 @@
 //! Furniture inside the content: bylines, reading times, share bars, newsletter boxes, credits, pull quotes.
 //!
-//! Looks only at blocks that the classifier kept, and says of those that aren't article why they go.
+//! Looks only at blocks that the classifier kept, and says of those that aren't article why they go. On a page that is no prose
+//! only the labels of buttons go: what is furniture of an article may be what such a page is about.
 
 use super::hints;
 use super::measure::{SEED, mix};
 use super::scene::Scene;
-use super::survey::{ASIDE, FIGURE, HIDDEN};
+use super::survey::{ASIDE, BUTTON, FIGURE, HEADING, HIDDEN};
 use super::{BlockKind, Piece, RemovalReason};
 use crate::page::NodeId;
+use crate::sort;
 
 /// Longer blocks, in words, are prose whatever they open with.
 const WORDS_MAX: usize = 30;
@@ -19,7 +21,11 @@ const BOX_DEPTH: usize = 4;
 const BOX_SHARE: u32 = 8;
 
 /// Why blocks that `keeps` lets through are no article; `None` for those that are.
-pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<Option<RemovalReason>> {
+pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], is_prose: bool) -> Vec<Option<RemovalReason>> {
+    if !is_prose {
+        let label = |at: usize| (keeps[at] && is_label(scene, at)).then_some(RemovalReason::Form);
+        return (0..keeps.len()).map(label).collect();
+    }
     let texts: Vec<String> =
         (0..keeps.len()).map(|at| if keeps[at] { text(scene, pieces, at) } else { String::new() }).collect();
     let kept = (0..keeps.len()).filter(|&at| keeps[at]);
@@ -29,6 +35,9 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<O
     let judge = |at: usize| {
         if !keeps[at] || matches!(scene.blocks[at].kind, BlockKind::Code | BlockKind::TableRow) {
             return None;
+        }
+        if is_label(scene, at) {
+            return Some(RemovalReason::Form);
         }
         let is_short = texts[at].split_whitespace().nth(WORDS_MAX).is_none();
         let by_wording = if is_short { by_wording(&texts[at]) } else { None };
@@ -45,6 +54,16 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool]) -> Vec<O
     let mut reasons: Vec<_> = (0..keeps.len()).map(judge).collect();
     end_with_related(&texts, &mut reasons);
     reasons
+}
+
+/// Longer texts of a button, in halves of a word, may be the headings or questions of parts that it opens.
+const LABEL_UNITS_MAX: u32 = 8;
+
+/// True for what a button does: "Add to wish list".
+fn is_label(scene: &Scene<'_>, at: usize) -> bool {
+    let measure = &scene.measures[at];
+    let places = scene.standings[scene.blocks[at].node.index()].places;
+    places & BUTTON != 0 && places & HEADING == 0 && measure.units <= LABEL_UNITS_MAX && measure.ends == 0
 }
 
 /// Headlines behind the last "Related stories", up to the end, go with it.
@@ -464,7 +483,7 @@ impl Runs {
         for (at, text) in texts.iter().enumerate() {
             runs.extend(hashes(text).into_iter().map(|hash| (hash, at as u32)));
         }
-        runs.sort_unstable();
+        sort::plain(&mut runs);
         runs.dedup();
         Self(runs)
     }

@@ -118,17 +118,55 @@ const GROUPS: &[&[&str]] = &[
 /// How many groups there are; group `g` is the bit `1 << g`.
 pub(super) const COUNT: usize = GROUPS.len();
 
-/// The groups that the words of `name` belong to, as bits.
-pub(super) fn read(name: &str) -> u32 {
-    words(name).fold(0, |bits, word| bits | bits_of(word))
+/// How many openings there are in all groups.
+const OPENINGS: usize = {
+    let (mut count, mut group) = (0, 0);
+    while group < COUNT {
+        count += GROUPS[group].len();
+        group += 1;
+    }
+    count
+};
+
+/// The openings with their groups, letter by letter, and where each letter's start: found as the crate is compiled.
+static BY_LETTER: ([(&str, u8); OPENINGS], [u16; 27]) = by_letter();
+
+const fn by_letter() -> ([(&'static str, u8); OPENINGS], [u16; 27]) {
+    let (mut openings, mut starts) = ([("", 0); OPENINGS], [0; 27]);
+    let (mut letter, mut at) = (0, 0);
+    while letter < 26 {
+        let mut group = 0;
+        while group < COUNT {
+            let mut part = 0;
+            while part < GROUPS[group].len() {
+                if GROUPS[group][part].as_bytes()[0] == b'a' + letter as u8 {
+                    openings[at] = (GROUPS[group][part], group as u8);
+                    at += 1;
+                }
+                part += 1;
+            }
+            group += 1;
+        }
+        letter += 1;
+        starts[letter] = at as u16;
+    }
+    (openings, starts)
 }
 
-fn bits_of(word: &str) -> u32 {
-    let says = |part: &&str| {
+/// The groups that the words of `name` belong to, as bits.
+pub(super) fn read(name: &str) -> u32 {
+    words(name).fold(0, |bits, word| bits | bits_of(word.as_bytes()))
+}
+
+fn bits_of(word: &[u8]) -> u32 {
+    let (openings, starts) = &BY_LETTER;
+    let letter = usize::from(word[0].to_ascii_lowercase() - b'a');
+    let says = |part: &[u8]| {
         let opening = word.get(..part.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(part));
         opening && (part.len() > 3 || part.len() == word.len())
     };
-    GROUPS.iter().enumerate().fold(0, |bits, (group, parts)| bits | u32::from(parts.iter().any(says)) << group)
+    let alike = &openings[usize::from(starts[letter])..usize::from(starts[letter + 1])];
+    alike.iter().filter(|(part, _)| says(part.as_bytes())).fold(0, |bits, (_, group)| bits | 1 << group)
 }
 
 /// The words of a name: runs of ASCII letters, also parted where a capital follows a small letter.

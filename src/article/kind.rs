@@ -1,17 +1,18 @@
-//! Kind: which kind of page it is, from its address, its own data and its structure.
-//!
-//! Each clue adds points to one kind; the kind with the most points wins, and without clues it is an article.
+//! Kind: which kind of page it is, learnt from the points that its address and its own data add to each kind, and from what its
+//! blocks are like on average.
 
 use super::PageKind::{self, Article, Collection, Documentation, Forum, Listing, Product, Service};
+use super::features::{scale, share, small};
 use super::hints;
 use super::scene::Scene;
+use super::trees::Trees;
 use crate::page::{NodeId, Page, Tag};
 
 /// All kinds; an earlier one wins a tie.
-const KINDS: [PageKind; 7] = [Article, Forum, Documentation, Product, Collection, Listing, Service];
+pub(super) const KINDS: [PageKind; 7] = [Article, Forum, Documentation, Product, Collection, Listing, Service];
 
 /// Words of the host's name: word, kind, points.
-const HOSTS: &[(&str, PageKind, i32)] = &[
+const HOSTS: &[(&str, PageKind, u32)] = &[
     ("forum", Forum, 5),
     ("forums", Forum, 5),
     ("community", Forum, 4),
@@ -33,7 +34,7 @@ const HOSTS: &[(&str, PageKind, i32)] = &[
 ];
 
 /// Words of the path.
-const PATHS: &[(&str, PageKind, i32)] = &[
+const PATHS: &[(&str, PageKind, u32)] = &[
     ("forum", Forum, 5),
     ("forums", Forum, 5),
     ("thread", Forum, 6),
@@ -109,7 +110,7 @@ const PATHS: &[(&str, PageKind, i32)] = &[
 ];
 
 /// Types of schema.org that JSON-LD or microdata names.
-const TYPES: &[(&str, PageKind, i32)] = &[
+const TYPES: &[(&str, PageKind, u32)] = &[
     ("DiscussionForumPosting", Forum, 8),
     ("QAPage", Forum, 6),
     ("Question", Forum, 1),
@@ -133,7 +134,7 @@ const TYPES: &[(&str, PageKind, i32)] = &[
 ];
 
 /// Software that makes one kind of page, as `<meta name=generator>` names it, in lower case.
-const GENERATORS: &[(&str, PageKind, i32)] = &[
+const GENERATORS: &[(&str, PageKind, u32)] = &[
     ("discourse", Forum, 8),
     ("phpbb", Forum, 8),
     ("vbulletin", Forum, 8),
@@ -154,7 +155,7 @@ const GENERATORS: &[(&str, PageKind, i32)] = &[
 ];
 
 /// Values of `og:type`.
-const OG_TYPES: &[(&str, PageKind, i32)] = &[
+const OG_TYPES: &[(&str, PageKind, u32)] = &[
     ("article", Article, 4),
     ("product", Product, 5),
     ("product.item", Product, 5),
@@ -162,39 +163,83 @@ const OG_TYPES: &[(&str, PageKind, i32)] = &[
     ("product.group", Collection, 5),
 ];
 
-/// The kind of a page.
+/// A model for each of `KINDS`, made by `train/blocks.py`.
+static MODELS: [Trees; KINDS.len()] = [
+    Trees::new(include_bytes!("kinds/article.trees")),
+    Trees::new(include_bytes!("kinds/forum.trees")),
+    Trees::new(include_bytes!("kinds/documentation.trees")),
+    Trees::new(include_bytes!("kinds/product.trees")),
+    Trees::new(include_bytes!("kinds/collection.trees")),
+    Trees::new(include_bytes!("kinds/listing.trees")),
+    Trees::new(include_bytes!("kinds/service.trees")),
+];
+
+/// The likeliest kind of a page.
 pub(super) fn guess(scene: &Scene<'_>, url: Option<&str>) -> PageKind {
-    let mut points = Points(PRIOR);
-    if let Some(url) = url {
-        points.read_address(url);
-    }
-    points.read_elements(scene.page);
-    points.read_structure(scene);
-    points.winner()
+    let row = row(scene, url);
+    let shares = MODELS.each_ref().map(|model| model.probability(&row));
+    let best = (1..KINDS.len()).fold(0, |best, at| if shares[at] > shares[best] { at } else { best });
+    KINDS[best]
 }
 
-/// Points that each of `KINDS` starts with.
-const PRIOR: [i32; 7] = [2, 0, 0, 0, 0, 0, 2];
+/// The features of a page: the points of each kind by its address and by its own data, and what it is made of.
+pub(super) fn row(scene: &Scene<'_>, url: Option<&str>) -> Vec<u8> {
+    let (mut by_address, mut by_data) = (Points::default(), Points::default());
+    if let Some(url) = url {
+        by_address.read_address(url);
+    }
+    by_data.read_elements(scene.page);
+    by_address.0.into_iter().chain(by_data.0).map(small).chain(structure(scene)).collect()
+}
+
+/// What a page is made of.
+fn structure(scene: &Scene<'_>) -> [u8; 12] {
+    let total = scene.page_total();
+    let mut counts = [0_u32; hints::COUNT];
+    for standing in scene.standings {
+        counts.iter_mut().enumerate().for_each(|(group, count)| *count += standing.own >> group & 1);
+    }
+    let blocks = |is: &dyn Fn(usize) -> bool| (0..scene.blocks.len()).filter(|&at| is(at)).count() as u32;
+    let cards = scene
+        .templates
+        .iter()
+        .filter(|template| template.items >= 8 && template.total.linked * 4 > template.total.units);
+    [
+        scale(scene.blocks.len() as u32),
+        scale(total.units),
+        share(scene.page_prose(), total.units),
+        share(total.linked, total.units),
+        scale(blocks(&|at| scene.blocks[at].kind == super::BlockKind::Code)),
+        scale(blocks(&|at| scene.measures[at].money > 0)),
+        scale(blocks(&|at| scene.measures[at].years > 0)),
+        scale(blocks(&|at| matches!(scene.blocks[at].kind, super::BlockKind::Heading(_)))),
+        share(cards.map(|template| template.total.units).max().unwrap_or(0), total.units),
+        scale(counts[COMMENT_HINTS]),
+        scale(counts[FORUM_HINTS]),
+        scale(counts[CART_HINTS]),
+    ]
+}
+
+/// Groups of `hints`: names of comments, of forums, and of carts and prices.
+const COMMENT_HINTS: usize = 2;
+const FORUM_HINTS: usize = 18;
+const CART_HINTS: usize = 16;
 
 /// Points of each of `KINDS`.
-struct Points([i32; 7]);
+#[derive(Default)]
+struct Points([u32; KINDS.len()]);
 
 impl Points {
-    fn add(&mut self, kind: PageKind, points: i32) {
+    fn add(&mut self, kind: PageKind, points: u32) {
         if let Some(place) = KINDS.iter().position(|&known| known == kind) {
             self.0[place] += points;
         }
     }
 
-    fn add_row(&mut self, rows: &[(&str, PageKind, i32)], word: &str) {
+    fn add_row(&mut self, rows: &[(&str, PageKind, u32)], word: &str) {
         if let Some(row) = rows.iter().find(|row| row.0.eq_ignore_ascii_case(word)) {
             self.add(row.1, row.2);
         }
-    }
-
-    fn winner(&self) -> PageKind {
-        let best = self.0.iter().max().copied().unwrap_or(0);
-        self.0.iter().position(|&points| points == best).map_or(Article, |place| KINDS[place])
     }
 
     fn read_address(&mut self, url: &str) {
@@ -257,36 +302,7 @@ impl Points {
             _ => {}
         }
     }
-
-    fn read_structure(&mut self, scene: &Scene<'_>) {
-        let total = scene.page_total().units.max(1);
-        let prose = scene.page_prose() * 100 / total;
-        let hints = scene.page.subtree(NodeId::ROOT).map(|node| scene.standings[node.index()].own);
-        let mut counts = [0u32; hints::COUNT];
-        for bits in hints {
-            (0..hints::COUNT).for_each(|group| counts[group] += bits >> group & 1);
-        }
-        let code = scene.blocks.iter().filter(|block| block.kind == super::BlockKind::Code).count();
-        let money = scene.measures.iter().filter(|measure| measure.money > 0).count();
-        self.add(Documentation, i32::from(code >= 2) * 2 + i32::from(code >= 6) * 3);
-        self.add(Article, i32::from(prose >= 50) + i32::from(prose >= 70));
-        self.add(Collection, i32::from(money >= 12) * 3);
-        self.add(Forum, i32::from(counts[FORUM_HINTS] >= 12) * 3);
-        self.add(Product, i32::from((1..12).contains(&money) && counts[CART_HINTS] >= 10) * 2);
-        let cards = scene
-            .templates
-            .iter()
-            .filter(|template| template.items >= 8 && template.total.linked * 4 > template.total.units);
-        let cards = cards.map(|template| template.total.units).max().unwrap_or(0) * 100 / total;
-        if cards >= 20 && prose < 45 {
-            self.add(if money >= 6 { Collection } else { Listing }, 4);
-        }
-    }
 }
-
-/// Groups of `hints`: names of forums, and of carts and prices.
-const FORUM_HINTS: usize = 18;
-const CART_HINTS: usize = 16;
 
 fn mark_type(types: &mut [bool; TYPES.len()], word: &str) {
     if let Some(place) = TYPES.iter().position(|row| row.0 == word) {
@@ -299,9 +315,10 @@ mod tests {
     use super::*;
 
     fn by_address(url: &str) -> PageKind {
-        let mut points = Points(PRIOR);
+        let mut points = Points::default();
         points.read_address(url);
-        points.winner()
+        let most = points.0.iter().max();
+        KINDS[points.0.iter().position(|points| Some(points) == most).unwrap_or(0)]
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use super::features::{scale, share, small};
 use super::measure::{Measure, SEED, mix};
+use crate::sort;
 
 /// A line with what was counted in it.
 pub(super) struct Line {
@@ -175,7 +176,7 @@ pub(super) fn whole(words: &[u32]) -> u32 {
 
 fn prints(lines: &[Line]) -> Vec<(u32, u32)> {
     let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by_key(|&at| (lines[at].measure.print, at));
+    sort::by_key(&mut order, |&at| (lines[at].measure.print, at));
     let mut found = vec![(0, 0); lines.len()];
     for same in order.chunk_by(|&a, &b| lines[a].measure.print == lines[b].measure.print) {
         for (number, &at) in same.iter().enumerate() {
@@ -191,7 +192,7 @@ fn shared(lines: &[Line]) -> Vec<(u32, u32)> {
     for line in lines.iter().filter(|line| is_prose(&line.measure)) {
         let from = in_prose.len();
         in_prose.extend(&line.words);
-        in_prose[from..].sort_unstable();
+        sort::plain(&mut in_prose[from..]);
         // Once a line.
         let mut kept = from;
         for at in from..in_prose.len() {
@@ -202,7 +203,7 @@ fn shared(lines: &[Line]) -> Vec<(u32, u32)> {
         }
         in_prose.truncate(kept);
     }
-    in_prose.sort_unstable();
+    sort::plain(&mut in_prose);
     let count = |word: u32| {
         let from = in_prose.partition_point(|&other| other < word);
         in_prose[from..].partition_point(|&other| other == word) as u32

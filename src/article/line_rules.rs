@@ -2,6 +2,7 @@
 
 use super::RemovalReason;
 use super::line_features::{Line, is_prose, words_of};
+use crate::sort;
 
 /// Openings of lines that lead about the page, in lower case.
 const NAVIGATION: &[&str] = &[
@@ -108,14 +109,14 @@ const CAPTION_REACH: usize = 60;
 pub(super) fn repeats(at: usize, texts: &[String], lines: &[Line]) -> bool {
     let Some(caption) = before_credit(&texts[at]) else { return false };
     let mut words = words_of(caption);
-    words.sort_unstable();
+    sort::plain(&mut words);
     words.dedup();
     let near = at.saturating_sub(CAPTION_REACH)..(at + CAPTION_REACH).min(lines.len());
     let others = near.filter(|&other| other != at).map(|other| &lines[other]).filter(|line| is_prose(&line.measure));
     words.len() >= 5
         && others.into_iter().any(|line| {
             let mut held = line.words.clone();
-            held.sort_unstable();
+            sort::plain(&mut held);
             words.iter().filter(|word| held.binary_search(word).is_ok()).count() * 10 >= words.len() * 9
         })
 }

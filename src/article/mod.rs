@@ -3,6 +3,7 @@
 mod blocks;
 mod candidate;
 mod classifier;
+mod context;
 mod evidence;
 mod features;
 mod furniture;
@@ -22,14 +23,14 @@ mod study;
 mod survey;
 #[cfg(test)]
 mod tests;
-mod trees;
+pub(crate) mod trees;
 mod url;
 mod wanted;
 
 pub use html::to_html;
 pub use lines::{LineStudy, study_lines};
 pub use metadata::Metadata;
-pub use study::{Study, study};
+pub use study::{Study, study, study_in_context};
 
 use crate::error::Error;
 use crate::options::{Boilerplate, Options};
@@ -250,7 +251,7 @@ impl RemovalReason {
 /// The article of a page: metadata, then the content's blocks, each drop with its reason.
 /// Fails with `bad-option` where a selector of `root` or `exclude` is malformed.
 pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Error> {
-    if page.source == Source::Plain {
+    if cfg!(feature = "plain") && page.source == Source::Plain {
         let mut article = lines::extract(page, options);
         if let Some(reason) = readable::not_prose(page).filter(|_| options.boilerplate == Boilerplate::Drop) {
             article.refuse(reason);
@@ -264,12 +265,14 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
     let takes_all = options.boilerplate == Boilerplate::Keep;
     let (kind, keeps, unreadable, removed) = {
         let scene = scene::Scene::new(page, &standings, &blocks, &pieces);
+        let url = options.url.as_deref().or(page.url.as_deref()).or(metadata.canonical_url.as_deref());
+        let kind = kind::guess(&scene, url);
         let mut keeps = if takes_all { vec![true; blocks.len()] } else { classifier::keeps(&scene) };
         let repeats = if takes_all { vec![false; blocks.len()] } else { repeats::find(&scene, &keeps) };
         keeps.iter_mut().zip(&repeats).for_each(|(keeps, repeats)| *keeps &= !repeats);
-        let kind = kind::guess(&scene, options.url.as_deref().or(page.url.as_deref()));
-        let is_prose = kind == PageKind::Article && !takes_all;
-        let known = if is_prose { furniture::find(&scene, &pieces, &keeps) } else { vec![None; blocks.len()] };
+        let is_prose = kind == PageKind::Article;
+        let known =
+            if takes_all { vec![None; blocks.len()] } else { furniture::find(&scene, &pieces, &keeps, is_prose) };
         keeps.iter_mut().zip(&known).for_each(|(keeps, reason)| *keeps &= reason.is_none());
         let unreadable =
             if takes_all { blocks.is_empty().then_some(Unreadable::Empty) } else { readable::why_not(&scene, &keeps) };
@@ -281,7 +284,11 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
     if metadata.excerpt.is_none() {
         metadata.excerpt = metadata::first_paragraph(page, &blocks, &pieces);
     }
-    Ok(Article { page, metadata, kind, unreadable, blocks, pieces, removed, warnings: Vec::new() })
+    let mut warnings = Vec::new();
+    if wanted.lacks_root(options) {
+        warnings.push("nothing matches the option root: the whole page was read".to_owned());
+    }
+    Ok(Article { page, metadata, kind, unreadable, blocks, pieces, removed, warnings })
 }
 
 impl Article<'_> {

@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::survey::*;
 use super::{BlockKind, Piece, Removal, RemovalReason};
 use crate::page::{Flow, NodeId, Page};
+use crate::sort;
 
 /// What was left out of a page where `keeps` says of each block whether it stays, `repeats` whether it repeats another, and
 /// `known` why it is furniture.
@@ -34,7 +35,7 @@ pub(super) fn removals(
         removed.push(Removal { node, reason });
         index = next.max(index + 1);
     }
-    removed.sort_by_key(|removal| removal.node);
+    sort::by_key(&mut removed, |removal| removal.node);
     removed
 }
 

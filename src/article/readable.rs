@@ -3,7 +3,7 @@
 use super::Unreadable;
 use super::measure::Measure;
 use super::scene::{Scene, is_prose};
-use crate::page::{Flow, NodeId, Page, Tag};
+use crate::page::{Flow, NodeId, Page, Source, Tag};
 
 /// Less text than this, in halves of a word, is no article.
 const UNITS_MIN: u32 = 16;
@@ -24,7 +24,8 @@ pub(super) fn why_not(scene: &Scene<'_>, keeps: &[bool]) -> Option<Unreadable> {
         || total.units < 200 && scene.prose_sums[keeps.len()].units < 60 && brings_content_by_script(scene.page);
     if kept.units < UNITS_MIN || total.units < 60 && words_without_rescue(scene.page) * 2 < UNITS_MIN && is_shell() {
         return Some(match () {
-            () if is_shell() => Unreadable::NeedsScript,
+            // What a live document has, its scripts have brought already.
+            () if scene.page.source == Source::Html && is_shell() => Unreadable::NeedsScript,
             () if total.units == 0 => Unreadable::Empty,
             () if total.units > 100 && total.linked * 10 > total.units * 8 => Unreadable::LinkList,
             () => Unreadable::TooShort,

@@ -2,6 +2,7 @@
 
 use super::BlockKind;
 use super::scene::Scene;
+use crate::sort;
 
 /// Shorter texts, in halves of a word, may stand twice: names, labels, cells.
 const UNITS_MIN: u32 = 12;
@@ -17,7 +18,7 @@ pub(super) fn find(scene: &Scene<'_>, keeps: &[bool]) -> Vec<bool> {
         return vec![false; keeps.len()];
     }
     let mut order: Vec<usize> = (0..keeps.len()).filter(is_judged).collect();
-    order.sort_unstable_by_key(|&index| (scene.measures[index].exact, index));
+    sort::by_key(&mut order, |&index| (scene.measures[index].exact, index));
     let mut repeats = vec![false; keeps.len()];
     for pair in order.windows(2) {
         repeats[pair[1]] = scene.measures[pair[0]].exact == scene.measures[pair[1]].exact;

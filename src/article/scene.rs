@@ -6,6 +6,7 @@ use super::measure::{Measure, SEED, measure, mix};
 use super::survey::{LINK, Standing};
 use super::{Block, Piece};
 use crate::page::{NodeId, Page};
+use crate::sort;
 
 /// The blocks of a page with what surrounds them.
 pub(super) struct Scene<'p> {
@@ -119,6 +120,12 @@ impl<'p> Scene<'p> {
         (self.before[node.index()] as usize, self.before[end.index()] as usize)
     }
 
+    /// The nearest element that holds a block of this node and others: the node itself, or one around it.
+    pub(super) fn holder(&self, node: NodeId) -> NodeId {
+        let (from, to) = self.range(node);
+        if to - from > 1 { node } else { self.wider[node.index()] }
+    }
+
     /// The measure of the whole page.
     pub(super) fn page_total(&self) -> &Measure {
         &self.sums[self.blocks.len()]
@@ -201,7 +208,7 @@ fn look(page: &Page, standings: &[Standing], node: NodeId, levels: usize) -> u64
 
 fn group(keys: Vec<u64>, measures: &[Measure]) -> Groups {
     let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-    order.sort_unstable_by_key(|&block| (keys[block as usize], block));
+    sort::by_key(&mut order, |&block| (keys[block as usize], block));
     let mut groups: Vec<Group> = Vec::new();
     let mut of = vec![0; keys.len()];
     let mut last = None;
@@ -225,7 +232,7 @@ fn templates(page: &Page, standings: &[Standing], before: &[u32], sums: &[Measur
     let is_element = |node: usize| page.tag(NodeId(node as u32)).is_some();
     let key = |node: usize| (page.nodes[node].parent, standings[node].look);
     let mut order: Vec<usize> = (1..page.nodes.len()).filter(|&node| is_element(node) && count(node) >= 2).collect();
-    order.sort_unstable_by_key(|&node| (key(node), node));
+    sort::by_key(&mut order, |&node| (key(node), node));
     let mut own = vec![NONE; page.nodes.len()];
     let mut templates = Vec::new();
     for alike in order.chunk_by(|&a, &b| key(a) == key(b)).filter(|alike| alike.len() >= 3) {

@@ -5,9 +5,31 @@
 //! number of bytes of its left side (two bytes if the first is 255, which stands before them); a leaf is the byte 254
 //! and its value as a signed byte.
 
+use std::sync::OnceLock;
+
 /// A model compiled in.
-pub(super) struct Trees {
+pub(crate) struct Trees {
     table: &'static [u8],
+    /// The table's nodes, read once.
+    nodes: OnceLock<Nodes>,
+}
+
+/// A tree's node: an inner one sends to its left side, which stands right behind it, what is at most its threshold.
+struct Node {
+    /// Its place in the row; `LEAF` for a leaf.
+    input: u8,
+    threshold: u8,
+    /// How far behind it its right side stands; a leaf's value.
+    jump: i16,
+}
+
+#[derive(Default)]
+struct Nodes {
+    nodes: Vec<Node>,
+    /// Where each tree starts.
+    roots: Vec<u32>,
+    base: i32,
+    unit: u8,
 }
 
 const LEAF: u8 = 254;
@@ -15,59 +37,89 @@ const LONG: u8 = 255;
 
 impl Trees {
     /// The model in a table that `train/` wrote.
-    pub(super) const fn new(table: &'static [u8]) -> Self {
-        Self { table }
+    pub(crate) const fn new(table: &'static [u8]) -> Self {
+        Self { table, nodes: OnceLock::new() }
     }
 
     /// What the model says of a row, in (0, 1): the logistic function of the sum of the leaves reached.
-    pub(super) fn probability(&self, row: &[u8]) -> f32 {
+    pub(crate) fn probability(&self, row: &[u8]) -> f32 {
         let (sum, unit) = self.sum(row);
         logistic(f64::from(sum) / f64::from(unit)) as f32
     }
 
     /// The sum of the leaves reached, and how many of its units make 1.
-    pub(super) fn sum(&self, row: &[u8]) -> (i32, i32) {
-        let [inputs, rest @ ..] = self.table else { return (0, 1) };
-        let (inputs, rest) = rest.split_at((*inputs as usize).min(rest.len()));
-        let [unit, high, low, trees @ ..] = rest else { return (0, 1) };
-        let mut sum = i32::from(i16::from_be_bytes([*high, *low]));
-        let mut at = 0;
-        while at < trees.len() {
-            let (value, next) = walk(trees, at, inputs, row);
-            sum += value;
-            at = next;
-        }
-        (sum, 1 << unit)
+    pub(crate) fn sum(&self, row: &[u8]) -> (i32, i32) {
+        let Nodes { nodes, roots, base, unit } = self.nodes.get_or_init(|| Nodes::read(self.table).unwrap_or_default());
+        let leaf = |&root: &u32| {
+            let mut at = root as usize;
+            while let Some(node) = nodes.get(at) {
+                if node.input == LEAF {
+                    return i32::from(node.jump);
+                }
+                let is_left = row.get(node.input as usize).copied().unwrap_or(0) <= node.threshold;
+                at += if is_left { 1 } else { node.jump as usize };
+            }
+            0
+        };
+        (base + roots.iter().map(leaf).sum::<i32>(), 1 << unit)
     }
 }
 
-/// Walks one tree from its root: the leaf's value, and where the next tree starts.
-fn walk(trees: &[u8], start: usize, inputs: &[u8], row: &[u8]) -> (i32, usize) {
-    let mut at = start;
-    while at < trees.len() && trees[at] != LEAF {
-        let input = inputs.get(trees[at] as usize).and_then(|&place| row.get(place as usize)).copied().unwrap_or(0);
-        let (left, bytes) = left_side(trees, at);
-        let is_left = trees.get(at + 1).is_some_and(|&threshold| input <= threshold);
-        at += if is_left { bytes } else { bytes + left };
+impl Nodes {
+    /// The nodes of a table; `None` where it breaks off.
+    fn read(table: &[u8]) -> Option<Self> {
+        let (&inputs, rest) = table.split_first()?;
+        let (inputs, rest) = rest.split_at_checked(inputs as usize)?;
+        let [unit, high, low, rest @ ..] = rest else { return None };
+        let base = i32::from(i16::from_be_bytes([*high, *low]));
+        let mut read = Self { base, unit: *unit, ..Self::default() };
+        // For each byte of the trees, how many nodes stand before it.
+        let mut before = vec![0_u32; rest.len() + 1];
+        // Where the left side of each inner node ends, in bytes.
+        let mut rights = Vec::new();
+        let (mut at, mut tree_end) = (0, 0);
+        while at < rest.len() {
+            if at == tree_end {
+                read.roots.push(read.nodes.len() as u32);
+                tree_end = tree_end_of(rest, at)?;
+            }
+            before[at] = read.nodes.len() as u32;
+            if rest[at] == LEAF {
+                read.nodes.push(Node { input: LEAF, threshold: 0, jump: i16::from(*rest.get(at + 1)? as i8) });
+                rights.push(0);
+                at += 2;
+            } else {
+                let (left, bytes) = left_side(rest, at)?;
+                read.nodes.push(Node {
+                    input: *inputs.get(rest[at] as usize)?,
+                    threshold: *rest.get(at + 1)?,
+                    jump: 0,
+                });
+                rights.push(at + bytes + left);
+                at += bytes;
+            }
+        }
+        for (place, node) in read.nodes.iter_mut().enumerate().filter(|(_, node)| node.input != LEAF) {
+            node.jump = before.get(rights[place])?.checked_sub(place as u32)? as i16;
+        }
+        Some(read)
     }
-    let value = trees.get(at + 1).map_or(0, |&value| i32::from(value as i8));
-    (value, skip(trees, start))
 }
 
 /// Bytes of a node's left side, and of the node itself.
-fn left_side(trees: &[u8], at: usize) -> (usize, usize) {
-    let byte = |offset: usize| trees.get(at + offset).copied().map_or(0, usize::from);
-    if byte(2) == usize::from(LONG) { (byte(3) << 8 | byte(4), 5) } else { (byte(2), 3) }
+fn left_side(trees: &[u8], at: usize) -> Option<(usize, usize)> {
+    let byte = |offset: usize| trees.get(at + offset).copied().map(usize::from);
+    Some(if byte(2)? == usize::from(LONG) { (byte(3)? << 8 | byte(4)?, 5) } else { (byte(2)?, 3) })
 }
 
 /// Where the tree that starts at `start` ends: along its right side.
-fn skip(trees: &[u8], start: usize) -> usize {
+fn tree_end_of(trees: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
-    while at < trees.len() && trees[at] != LEAF {
-        let (left, bytes) = left_side(trees, at);
+    while *trees.get(at)? != LEAF {
+        let (left, bytes) = left_side(trees, at)?;
         at += bytes + left;
     }
-    (at + 2).min(trees.len())
+    Some(at + 2)
 }
 
 /// The logistic function, from multiplications alone so that every machine gives the same bits.

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::options::Options;
 use crate::page::{NodeId, Page, Selectors};
+use crate::sort;
 
 /// Which nodes stay out, as the caller and the page want it.
 pub(super) struct Wanted {
@@ -36,8 +37,13 @@ impl Wanted {
                 }
             }
         }
-        excluded.sort_unstable();
+        sort::plain(&mut excluded);
         Ok(Self { roots, excluded, root_end: NodeId::ROOT })
+    }
+
+    /// True where a root was asked for and the page has none.
+    pub(super) fn lacks_root(&self, options: &Options) -> bool {
+        options.root.is_some() && self.roots.is_empty()
     }
 
     /// True for a node that stays out for itself: excluded, or beside every root. To be asked in document order.

@@ -4,6 +4,7 @@
 //! combinator, and lists parted by commas.
 
 use super::{NodeId, Page};
+use crate::sort;
 
 /// A list of selectors.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ impl Selectors {
     /// The elements named, in document order. Linear in the page and in the number of steps.
     pub fn select(&self, page: &Page) -> Vec<NodeId> {
         let mut found: Vec<NodeId> = self.alternatives.iter().flat_map(|steps| named(page, steps)).collect();
-        found.sort_unstable();
+        sort::plain(&mut found);
         found.dedup();
         found
     }

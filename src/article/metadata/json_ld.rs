@@ -5,6 +5,7 @@
 use super::json::{Json, Kind, ValueId};
 use super::{Claim, Source};
 use crate::page::{NodeId, Page, Tag};
+use crate::sort;
 
 /// What an object speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ impl<'j, 't> Graph<'j, 't> {
                 _ => {}
             }
         }
-        graph.named.sort_by(|a, b| a.0.cmp(&b.0));
+        sort::by(&mut graph.named, |a, b| a.0.cmp(&b.0));
         graph
     }
 

@@ -217,10 +217,19 @@ fn named(page: &Page, item: NodeId) -> Option<String> {
 fn shown(page: &Page, node: NodeId) -> Option<String> {
     let mut out = String::new();
     let end = page.nodes[node.index()].end;
+    let is_heading = page.tag(node).is_some_and(|tag| tag.heading_level().is_some());
     let mut at = node;
     while at < end {
         if let Some(span) = page.text_span(at) {
-            out.push_str(span.of(&page.text));
+            let text = span.of(&page.text);
+            // Elements side by side are drawn apart: "<b>Ann Lee</b><i>Founder</i>".
+            if !is_heading
+                && out.ends_with(char::is_alphanumeric)
+                && text.starts_with(|c: char| c.is_uppercase() || c == '@')
+            {
+                out.push('\n');
+            }
+            out.push_str(text);
         } else if page.flow(at) == Flow::Skipped {
             at = page.nodes[at.index()].end;
             continue;

@@ -175,6 +175,8 @@ const PUBLISHED: &[Source] = &[
     Seen(Mark::TimeElement),
     Seen(Mark::DateClass),
     Seen(Mark::UrlDate),
+    // A page that shows no other day was published no later.
+    Seen(Mark::ShownUpdate),
 ];
 
 const MODIFIED: &[Source] = &[

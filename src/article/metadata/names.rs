@@ -50,6 +50,12 @@ const OPENINGS: &[&str] = &[
     "posted",
     "photos by",
     "article",
+    "reviewed by",
+    "fact checked by",
+    "medically reviewed by",
+    "read more about",
+    "more about",
+    "more from",
 ];
 
 /// What ends the names in a claim made for machines.
@@ -95,7 +101,18 @@ const NOBODY: &[&str] = &[
     "follow",
     "editor",
     "editors",
+    "staff writer",
+    "human",
+    "mins read",
+    "min read",
+    "view more posts",
+    "view all posts",
+    "read more",
+    "via",
 ];
+
+/// Last words of what isn't said to its end.
+const OPEN_ENDS: &[&str] = &["from", "of", "for", "by", "with", "the", "and", "in"];
 
 /// The byline by the table's order: all authors of the first source that names any. The site itself, where it is told as
 /// the author, gives way to every other.
@@ -172,11 +189,13 @@ fn names_of_line(line: &str, more_endings: &[&str]) -> Option<String> {
     if let Some(start) = date::day_in(rest) {
         end = end.min(start);
     }
-    let names = rest.get(..end)?.trim().trim_end_matches([',', ';', ':', '.', '-', '–', '|', '/', '•', '·']).trim_end();
-    let names = names.trim_start_matches(['@', '-', '–', '~', '/', ':']).trim_start();
+    let names =
+        rest.get(..end)?.trim().trim_end_matches([',', ';', ':', '.', '-', '–', '|', '/', '•', '·', '⋅']).trim_end();
+    let names = without_occupations(names.trim_start_matches(['@', '-', '–', '~', '/', ':']).trim_start());
     let is_name = names.chars().any(char::is_alphabetic) && names.chars().count() <= NAMES_CHARS_MAX;
     let is_name = is_name && !names.starts_with(|c: char| c.is_ascii_digit() || c == '$');
     let is_nobody = NOBODY.contains(&names.to_lowercase().as_str());
+    let is_name = is_name && names.rsplit_once(' ').is_none_or(|(_, last)| !OPEN_ENDS.contains(&last));
     (is_name && !is_nobody).then(|| names.to_owned())
 }
 
@@ -194,7 +213,65 @@ fn without_opening(line: &str) -> Option<&str> {
 }
 
 fn is_address(names: &str) -> bool {
-    names.contains("://") || names.starts_with("www.") || names.contains('@') && !names.contains(' ')
+    let is_path = || names.matches('.').count() >= 2 && !names.contains(' ');
+    names.contains("://") || names.starts_with("www.") || names.contains('@') && !names.contains(' ') || is_path()
+}
+
+/// Words for what somebody does, in lower case: a part of a byline that holds one of them names nobody.
+const OCCUPATIONS: &[&str] = &[
+    "editor",
+    "writer",
+    "reporter",
+    "correspondent",
+    "journalist",
+    "contributor",
+    "columnist",
+    "analyst",
+    "expert",
+    "specialist",
+    "founder",
+    "co-founder",
+    "ceo",
+    "cto",
+    "director",
+    "manager",
+    "producer",
+    "officer",
+    "president",
+    "professor",
+    "lecturer",
+    "researcher",
+    "consultant",
+    "engineer",
+    "developer",
+    "designer",
+    "strategist",
+    "coach",
+    "attorney",
+    "photographer",
+    "blogger",
+    "creator",
+    "educator",
+    "educators",
+    "redakteur",
+    "redakteurin",
+    "redacteur",
+    "journaliste",
+    "periodista",
+    "giornalista",
+    "jornalista",
+];
+
+/// The byline without what follows a comma or a dot between and says what its authors do or how to reach them.
+fn without_occupations(names: &str) -> &str {
+    let says = |part: &str| {
+        let mut words = part.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+        part.contains('@') || words.any(|word| OCCUPATIONS.contains(&word.to_lowercase().as_str()))
+    };
+    let marks = names.match_indices([',', '⋅', '·', '•', '(']).map(|(at, _)| at);
+    let cut =
+        marks.filter(|&at| at > 0).find(|&at| names[at..].split([',', '⋅', '·', '•', '(']).nth(1).is_some_and(says));
+    cut.map_or(names, |at| names[..at].trim_end())
 }
 
 #[cfg(test)]
@@ -212,6 +289,10 @@ mod tests {
             ("Ann Lee\nSenior writer", "Ann Lee"),
             ("Von Ann Lee", "Ann Lee"),
             ("Byron Lee", "Byron Lee"),
+            ("Ann Lee, Senior Analyst", "Ann Lee"),
+            ("Ann Lee ⋅ Review Editor ⋅", "Ann Lee"),
+            ("Ann Lee, post@example.org", "Ann Lee"),
+            ("Ann Lee, Bo Chan", "Ann Lee, Bo Chan"),
         ] {
             assert_eq!(shown_names(line).as_deref(), Some(expected), "{line}");
         }

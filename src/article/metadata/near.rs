@@ -6,6 +6,7 @@ use super::date::{self, Order};
 use super::markup::Mark;
 use super::{Claim, Claims, Source, names, settle};
 use crate::page::{Flow, NodeId, Page, Tag};
+use crate::sort;
 
 /// Nodes read before and after the title.
 const NODES_BEFORE: u32 = 160;
@@ -238,7 +239,7 @@ fn order(page: &Page, anchor: Option<NodeId>, claims: &mut Claims) {
     zoned.retain(|zoned| {
         zoned.0 < 4 || zoned.0 == 4 && !matches!(zoned.1.source, Source::Mark(Mark::AuthorClass | Mark::DateClass))
     });
-    zoned.sort_by_key(|zoned| zoned.0);
+    sort::by_key(&mut zoned, |zoned| zoned.0);
     claims.all = zoned.into_iter().map(|zoned| zoned.1).collect();
 }
 

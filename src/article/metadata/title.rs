@@ -10,7 +10,10 @@ const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " › ", " « ", " / ", " ~ ", " : ", "|", "_"];
 
 /// Marks behind which sites put their name, a section or a slogan.
-const WEAK_SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " » ", " • "];
+const WEAK_SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " » ", " • ", " :: ", " / "];
+
+/// Titles that name a site's first page and nothing more, as keys.
+const HOME: &[&str] = &["home", "homepage", "index", "startseite", "accueil", "inicio", "início"];
 
 /// The article's title, and the heading that shows it. `site` is the site's name where it is known.
 pub(super) fn choose(claims: &Claims, site: Option<&str>, address: Option<&str>) -> (Option<String>, Option<NodeId>) {
@@ -21,6 +24,9 @@ pub(super) fn choose(claims: &Claims, site: Option<&str>, address: Option<&str>)
         return headings.into_iter().next().map_or((None, None), |(text, node)| (Some(text), Some(node)));
     };
     let cut = shortened(&site.cut(&full));
+    if HOME.contains(&key(&cut).as_str()) {
+        return (Some(beside_home(&full, &cut)), headings.first().map(|heading| heading.1));
+    }
     let told: Vec<String> =
         claims.of(TITLE).filter_map(|claim| settle::line(&claim.value)).map(|title| site.cut(&title)).collect();
     // A title that some heading shows word for word is the title.
@@ -59,6 +65,13 @@ fn shortened(title: &str) -> String {
     let first = cut(WEAK_SEPARATORS.iter().filter_map(|separator| title.find(separator)).min());
     let last = cut(WEAK_SEPARATORS.iter().filter_map(|separator| title.rfind(separator)).max());
     first.filter(|part| words(part).len() >= 2).or(last).unwrap_or(title).to_owned()
+}
+
+/// What a title says beside "Home": the site's name.
+fn beside_home(full: &str, home: &str) -> String {
+    let rest = full.strip_prefix(home).or_else(|| full.strip_suffix(home)).unwrap_or(full);
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    if rest.is_empty() { home.to_owned() } else { rest.to_owned() }
 }
 
 /// What is known of the site's name, as keys.
