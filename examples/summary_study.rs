@@ -1,4 +1,4 @@
-//! What the summary's ranker sees, for `train/summary.py`: `summary_study terms|pairs|sentences|sets|summary < documents.jsonl`.
+//! What the summary's ranker sees, for `train/summary.py`: `summary_study terms|pairs|sentences|stems|salience|sets|summary < documents.jsonl`.
 //!
 //! In: JSON Lines `{"id", "text" | "sents", "title"?, "lang"?}`. Out: JSON Lines of the same order, one a document.
 
@@ -49,6 +49,14 @@ fn answer(document: &Value, what: &str) -> Value {
         }
         "sentences" => {
             json!(study::sentences(&context).into_iter().map(|d| json!([d.name, d.signals])).collect::<Vec<_>>())
+        }
+        "salience" | "stems" => {
+            let (terms, mut pairs) = study::salience(&context);
+            pairs.truncate(if what == "stems" { 0 } else { usize::MAX });
+            let rows = |described: Vec<study::Described>| {
+                described.into_iter().map(|d| json!([d.name, d.signals])).collect::<Vec<_>>()
+            };
+            json!([rows(terms), rows(pairs)])
         }
         "terms" => json!(study::terms(&context).into_iter().map(|d| json!([d.name, d.signals])).collect::<Vec<_>>()),
         _ => json!(study::pairs(&context).into_iter().map(|d| json!([d.name, d.signals])).collect::<Vec<_>>()),

@@ -4,6 +4,7 @@
 //! spread, written as a name) and how often it stands as a whole. Knows no language but through `Word::is_stop`.
 
 use crate::article::BlockKind;
+use crate::sort;
 use crate::span::ByteSpan;
 use crate::text::{Sentence, Text, Word};
 use std::collections::HashMap;
@@ -34,7 +35,7 @@ pub fn find(text: &Text, title: Option<&str>) -> Vec<Keyword> {
     let terms = Terms::of(text, title);
     let mut phrases: Vec<(f32, Phrase)> =
         gather(text, &terms.best()).into_iter().filter_map(|p| Some((terms.score(text, &p)?, p))).collect();
-    phrases.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.first.cmp(&b.1.first)));
+    sort::by(&mut phrases, |a, b| b.0.total_cmp(&a.0).then(a.1.first.cmp(&b.1.first)));
     let best = phrases.first().map_or(1.0, |phrase| phrase.0);
     let most = (text.words.len() / WORDS_PER_KEYWORD).clamp(KEYWORDS_MIN, KEYWORDS_MAX);
     let mut chosen: Vec<(f32, Phrase)> = Vec::new();
@@ -180,7 +181,7 @@ impl Terms {
             .filter(|&term| !self.stop[term as usize])
             .map(|term| (self.worth(term), term))
             .collect();
-        order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        sort::by(&mut order, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let mut best = vec![false; self.count.len()];
         order.iter().take(TERMS_MAX).for_each(|&(_, term)| best[term as usize] = true);
         best

@@ -2,8 +2,8 @@
 //!
 //! A text in, one `Fitness` a sentence out. Wording by language, everything else by structure.
 
-use super::phrases::{self, Wording, opens_with};
 use super::quotation::{self, Quoting};
+use super::wording::{Invitations, Role, Wording};
 use crate::article::BlockKind;
 use crate::text::Text;
 
@@ -44,8 +44,8 @@ const CUSTOM_SHARE: f32 = 0.3;
 
 /// The fitness of every sentence of the text.
 pub(super) fn judge(text: &Text) -> Vec<Fitness> {
-    let wording = phrases::wording(text.language);
-    let custom = Custom::of(text);
+    let wording = Wording::of(text.language);
+    let (custom, invitations) = (Custom::of(text), Invitations::read());
     let mut result = Vec::with_capacity(text.sentences.len());
     for paragraph in &text.paragraphs {
         let range = paragraph.sentences.start as usize..paragraph.sentences.end as usize;
@@ -53,7 +53,7 @@ pub(super) fn judge(text: &Text) -> Vec<Fitness> {
         let quoting = quotation::read(&sentences);
         for (place, (sentence, quoting)) in range.zip(sentences.iter().zip(quoting)) {
             let words = text.sentences[place].words.len() as u32;
-            result.push(judge_one(sentence, words, paragraph.kind, quoting, wording, &custom));
+            result.push(judge_one(sentence, words, paragraph.kind, quoting, wording, &custom, &invitations));
         }
     }
     let prose = result.iter().filter(|fitness| fitness.grade > Grade::Furniture).count();
@@ -99,18 +99,20 @@ fn judge_one(
     words: u32,
     kind: BlockKind,
     quoting: Quoting,
-    wording: Option<&Wording>,
+    wording: Option<Wording>,
     custom: &Custom,
+    invitations: &Invitations,
 ) -> Fitness {
     let lower = sentence.to_lowercase();
-    let outside = quotation::outside(&lower);
-    let personal = wording.is_some_and(|wording| holds(&outside, wording.first_person));
+    let outside = quotation::outside(&lower).replace('\u{2019}', "'");
+    let lower = lower.replace('\u{2019}', "'");
+    let personal = wording.is_some_and(|wording| wording.holds(&outside, Role::FirstPerson));
     let faulty = quoting.torn
         || quoting.bare
         || asks(sentence)
         || words > WORDS_MAX
         || opens_bracket(sentence)
-        || phrases::is_furniture(&lower);
+        || invitations.invites(&lower);
     let grade = if is_furniture(kind) {
         Grade::Furniture
     } else if words < WORDS_MIN || is_torn_off(sentence, custom) {
@@ -153,11 +155,11 @@ fn opens_bracket(sentence: &str) -> bool {
 }
 
 /// True where the first word or words can only be understood from the sentence before, or a quotation's speaker can.
-fn leans(lower: &str, outside: &str, quoting: Quoting, wording: &Wording) -> bool {
+fn leans(lower: &str, outside: &str, quoting: Quoting, wording: Wording) -> bool {
     let opening = opening(lower);
-    let opens = (opens_with(opening, wording.pronouns) && !is_harmless(opening, wording))
-        || opens_with(opening, wording.connectives);
-    opens || (quoting.opens && opens_with(opening_of(outside), wording.speakers))
+    let opens = (wording.opens(opening, Role::Pronoun) && !is_harmless(opening, wording))
+        || wording.opens(opening, Role::Connective);
+    opens || (quoting.opens && wording.opens(opening_of(outside), Role::Speaker))
 }
 
 /// A sentence, in lower case, from its first word on: marks and a dateline such as "london (reuters) —" left out.
@@ -173,18 +175,11 @@ fn opening_of(text: &str) -> &str {
 }
 
 /// "It is unclear whether …", "It is estimated that …": the pronoun announces what follows.
-fn is_harmless(opening: &str, wording: &Wording) -> bool {
+fn is_harmless(opening: &str, wording: Wording) -> bool {
     let announces = || {
         let mut words = opening.split_whitespace();
         words.next() == Some("it")
             && words.take(6).any(|word| matches!(word, "that" | "whether" | "to" | "how" | "what" | "who" | "why"))
     };
-    opens_with(opening, wording.harmless) || announces()
-}
-
-/// True where one of `words` stands in `text`, in lower case, as a whole word.
-fn holds(text: &str, words: &[&str]) -> bool {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'))).any(|word| {
-        words.contains(&word) || (word.contains('\u{2019}') && words.contains(&word.replace('\u{2019}', "'").as_str()))
-    })
+    wording.opens(opening, Role::Harmless) || announces()
 }

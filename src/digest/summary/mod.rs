@@ -6,19 +6,21 @@
 mod curve;
 mod fitness;
 mod overlap;
-mod phrases;
 mod pick;
 mod quotation;
 mod rank;
 mod reading;
+mod salience;
 mod sets;
 pub mod study;
 mod terms;
 mod weights;
+mod wording;
 
 use super::{Entity, Figure};
 use crate::article::PageKind;
 use crate::options::{Length, Options};
+use crate::sort;
 use crate::text::Text;
 use reading::Reading;
 use terms::Terms;
@@ -58,7 +60,7 @@ pub fn choose(context: &Context<'_>, options: &Options) -> Vec<SummarySentence> 
     }
     let budget = Budget::of(options.length, context.text.sentences.len());
     let mut picked = pick::pick(&reading, &terms, &scores, budget);
-    picked.sort_unstable();
+    sort::plain(&mut picked);
     let sentence =
         |place: usize| SummarySentence { sentence: reading.facts[place].sentence, score: share(scores[place]) };
     picked.into_iter().map(sentence).collect()

@@ -4,6 +4,7 @@
 //! the latest sentences only.
 
 use super::reading::{Reading, shared};
+use crate::sort;
 use std::collections::HashSet;
 
 /// Shared topic terms, as a share of the shorter sentence's, from which two sentences say the same.
@@ -49,7 +50,7 @@ impl Taken {
         for &term in terms {
             shared.extend(self.holders[term as usize].iter().rev().take(HOLDERS_MAX));
         }
-        shared.sort_unstable();
+        sort::plain(&mut shared);
         shared.chunk_by(|a, b| a == b).any(|same| {
             let shorter = self.sizes[same[0] as usize].min(terms.len());
             shorter >= TERMS_MIN && same.len() as f32 >= SHARE_MAX * shorter as f32
@@ -70,7 +71,7 @@ pub(super) fn says_the_same(reading: &Reading<'_>, a: usize, b: usize) -> bool {
     let shorter = x.len().min(y.len());
     let both = shared(x, y).count();
     let mut runs_of_a: Vec<u64> = runs(reading, a).collect();
-    runs_of_a.sort_unstable();
+    sort::plain(&mut runs_of_a);
     let share = shorter >= TERMS_MIN && both as f32 >= SHARE_MAX * shorter as f32;
     share || (both > 0 && runs(reading, b).any(|run| runs_of_a.binary_search(&run).is_ok()))
 }

@@ -5,6 +5,7 @@
 use super::Context;
 use super::fitness::{self, Fitness, Grade};
 use crate::article::BlockKind;
+use crate::sort;
 use crate::text::{Text, Word};
 use std::ops::Range;
 
@@ -106,7 +107,7 @@ impl<'d> Reading<'d> {
         let words = &self.text.words[sentence.words.start as usize..sentence.words.end as usize];
         let start = self.terms.len();
         self.terms.extend(words.iter().filter(|word| !word.is_stop).map(|word| word.term));
-        self.terms[start..].sort_unstable();
+        sort::plain(&mut self.terms[start..]);
         let mut own = self.terms.split_off(start);
         own.dedup();
         own.iter().for_each(|&term| self.holders[term as usize] += 1);
@@ -219,7 +220,7 @@ impl<'d> Reading<'d> {
         }
         let words = places.iter().flat_map(|&place| self.words(place));
         let mut held: Vec<u32> = words.filter_map(|word| self.focus[word.term as usize]).collect();
-        held.sort_unstable();
+        sort::plain(&mut held);
         held.dedup();
         held.len() as f32 / self.asked as f32
     }
@@ -230,7 +231,7 @@ fn words_of(text: Option<&str>) -> Vec<String> {
     let lower = text.unwrap_or_default().to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut result: Vec<String> = words.map(str::to_owned).collect();
-    result.sort_unstable();
+    sort::plain(&mut result);
     result.dedup();
     result
 }

@@ -8,8 +8,10 @@ use super::curve::doublings;
 use super::fitness::Grade;
 use super::overlap;
 use super::reading::{Reading, shared};
+use super::salience::Salience;
 use super::terms::Terms;
 use super::weights;
+use crate::sort;
 use std::collections::HashMap;
 
 /// So many sentences are tried in sets.
@@ -84,7 +86,7 @@ pub(super) struct Sum {
 }
 
 /// The signals, in the order of the weights.
-pub(super) const SIGNALS: [Signal; 44] = [
+pub(super) const SIGNALS: [Signal; 47] = [
     ("size", |s| s.size),
     ("sentences", |s| doublings(s.facts)),
     ("scores", |s| s.scores),
@@ -98,6 +100,9 @@ pub(super) const SIGNALS: [Signal; 44] = [
     ("terms", |s| s.terms),
     ("terms a word", |s| s.terms / s.words),
     ("terms as F1", |s| 2.0 * s.terms / (s.words + 45.0)),
+    ("terms as F1 with little", |s| 2.0 * s.terms / (s.words + 30.0)),
+    ("terms as F1 with much", |s| 2.0 * s.terms / (s.words + 70.0)),
+    ("topics as F1", |s| 2.0 * s.topics / (s.words + 45.0)),
     ("topics", |s| s.topics),
     ("topics a word", |s| s.topics / s.words),
     ("pairs", |s| s.pairs),
@@ -131,12 +136,19 @@ pub(super) const SIGNALS: [Signal; 44] = [
     ("opens paragraphs", |s| s.opens),
 ];
 
+type Weights = [f32; SIGNALS.len()];
+
+/// The weights that choose among sets of so many sentences.
+fn weights_of(size: usize) -> &'static Weights {
+    if size == 1 { &weights::SET_OF_ONE } else { &weights::SET }
+}
+
 impl<'r> Candidates<'r> {
     /// The best sentences that may stand; one that leans only where the one before it is among them.
     pub fn of(reading: &'r Reading<'r>, terms: &'r Terms, scores: &'r [f32], allowed: Grade) -> Self {
         let mut order: Vec<usize> =
             (0..scores.len()).filter(|&place| reading.facts[place].fitness.grade == allowed).collect();
-        order.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
+        sort::by(&mut order, |&a, &b| scores[b].total_cmp(&scores[a]).then(a.cmp(&b)));
         let mut places: Vec<usize> = Vec::new();
         for &place in order.iter().take(3 * CANDIDATES) {
             let stands = !reading.leans(place) || reading.before(place).is_some_and(|before| places.contains(&before));
@@ -144,10 +156,11 @@ impl<'r> Candidates<'r> {
                 places.push(place);
             }
         }
-        places.sort_unstable();
+        sort::plain(&mut places);
         let overlaps = places.iter().flat_map(|&a| places.iter().map(move |&b| (a, b)));
         let overlaps = overlaps.map(|(a, b)| overlap_of(reading, a, b)).collect();
-        let (goods, held) = goods(reading, terms, &places);
+        let salience = Salience::of(reading, terms, scores, &places);
+        let (goods, held) = goods(reading, terms, &salience, &places);
         Self { reading, scores, places, overlaps, goods, held }
     }
 
@@ -195,7 +208,7 @@ impl<'r> Candidates<'r> {
             };
             sizes.flat_map(|size| self.sets(size)).filter(|set| words(set) <= u64::from(budget.words)).collect()
         };
-        let weights = if budget.words == u32::MAX { &weights::SET } else { &weights::SET_IN_WORDS };
+        let weights = if budget.words == u32::MAX { weights_of } else { |_| &weights::SET_IN_WORDS };
         let Some(mut set) = self.first_of(sets, weights) else { return Vec::new() };
         let mut order = Vec::new();
         while set.len() > 1 {
@@ -203,7 +216,7 @@ impl<'r> Candidates<'r> {
                 .map(|out| set.iter().copied().enumerate().filter(|&(at, _)| at != out).map(|(_, one)| one).collect());
             let shorter: Vec<Vec<usize>> =
                 shorter.filter(|set: &Vec<usize>| (1..=set.len()).all(|end| self.stands(&set[..end]))).collect();
-            let Some(next) = self.first_of(shorter, &weights::SET) else { break };
+            let Some(next) = self.first_of(shorter, weights_of) else { break };
             order.extend(set.iter().copied().filter(|one| !next.contains(one)));
             set = next;
         }
@@ -212,7 +225,9 @@ impl<'r> Candidates<'r> {
         self.places(&order)
     }
 
-    fn first_of(&self, mut sets: Vec<Vec<usize>>, weights: &[f32; SIGNALS.len()]) -> Option<Vec<usize>> {
+    /// The best of some sets; those that are compared by weights for a count of sentences have the same size.
+    fn first_of(&self, mut sets: Vec<Vec<usize>>, weights: fn(usize) -> &'static Weights) -> Option<Vec<usize>> {
+        let weights = weights(sets.first()?.len());
         let score = |signals: [f32; SIGNALS.len()]| {
             signals.iter().zip(weights).map(|(signal, weight)| signal * weight).sum::<f32>()
         };
@@ -305,23 +320,28 @@ impl Sum {
 }
 
 /// The different terms and pairs of some sentences, and which of them each sentence has.
-fn goods(reading: &Reading<'_>, terms: &Terms, places: &[usize]) -> (Vec<Good>, Vec<Vec<u32>>) {
+fn goods(
+    reading: &Reading<'_>,
+    terms: &Terms,
+    salience: &Salience<'_>,
+    places: &[usize],
+) -> (Vec<Good>, Vec<Vec<u32>>) {
     let mut lead: Vec<u32> =
         (0..reading.facts.len().min(3)).flat_map(|place| reading.words(place)).map(|word| word.term).collect();
-    lead.sort_unstable();
+    sort::plain(&mut lead);
     lead.dedup();
     let lead_likely = lead.iter().map(|&term| terms.likely[term as usize]).sum::<f32>().max(1e-3);
     let mass = reading.holders.iter().map(|&holders| holders as f32).sum::<f32>().max(1.0);
     let titled = reading.titled.iter().filter(|&&titled| titled).count().max(1) as f32;
     let term_good = |term: u32, is_stop: bool| {
-        let likely = terms.likely[term as usize];
+        let likely = salience.likely(term);
         Good {
             terms: likely,
             topics: if is_stop { 0.0 } else { likely },
             pairs: 0.0,
             mass: reading.holders[term as usize] as f32 / mass,
             title: flag(reading.titled[term as usize]) / titled,
-            lead: if lead.binary_search(&term).is_ok() { likely / lead_likely } else { 0.0 },
+            lead: if lead.binary_search(&term).is_ok() { terms.likely[term as usize] / lead_likely } else { 0.0 },
         }
     };
     let mut goods = Vec::new();
@@ -340,7 +360,7 @@ fn goods(reading: &Reading<'_>, terms: &Terms, places: &[usize]) -> (Vec<Good>, 
         for pair in words.windows(2) {
             let Some(pair) = terms.pair(pair[0].term, pair[1].term) else { continue };
             own.push(number((pair as u32, u32::MAX - 1), &|| Good {
-                pairs: terms.likely_pairs[pair],
+                pairs: salience.likely_pair(pair),
                 ..Good::default()
             }));
         }

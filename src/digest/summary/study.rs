@@ -6,6 +6,7 @@ use super::Context;
 use super::fitness::Grade;
 use super::rank;
 use super::reading::Reading;
+use super::salience::Salience;
 use super::sets::{self, Candidates};
 use super::terms::Terms;
 
@@ -58,6 +59,28 @@ pub fn sentences(context: &Context<'_>) -> Vec<Described> {
         }
     };
     rank::signals(&reading, &terms).enumerate().map(described).collect()
+}
+
+/// Every term of the best sentences, with its bucket behind its signals; then every pair of them.
+pub fn salience(context: &Context<'_>) -> (Vec<Described>, Vec<Described>) {
+    let reading = Reading::of(context, None);
+    let terms = Terms::of(&reading);
+    let scores = rank::scores(&reading, &terms);
+    let candidates = Candidates::of(&reading, &terms, &scores, Grade::Whole);
+    let salience = Salience::of(&reading, &terms, &scores, candidates.all());
+    let spelling = spellings(&reading);
+    let name = |term: u32| spelling[term as usize].clone().unwrap_or_default();
+    let widen = |signals: &[u8]| signals.iter().copied().map(f32::from).collect();
+    let single = |at: usize| {
+        let mut signals: Vec<f32> = widen(&salience.signals(at));
+        signals.push(salience.bucket(at).unwrap_or(0) as f32);
+        Described { name: name(salience.list[at]), signals }
+    };
+    let double = |at: usize| {
+        let (before, after) = terms.pair_terms(salience.pair_list[at] as usize);
+        Described { name: format!("{}\u{1}{}", name(before), name(after)), signals: widen(&salience.pair_signals(at)) }
+    };
+    ((0..salience.list.len()).map(single).collect(), (0..salience.pair_list.len()).map(double).collect())
 }
 
 /// A set of sentences.

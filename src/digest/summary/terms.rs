@@ -91,6 +91,17 @@ impl Terms {
         self.numbers.get(&(before, after)).map(|&number| number as usize)
     }
 
+    /// The two terms of a pair.
+    pub fn pair_terms(&self, pair: usize) -> (u32, u32) {
+        (self.pairs[pair].0, self.pairs[pair].1)
+    }
+
+    /// How a term is written: whether it says little of the topic, its letters, whether it has digits.
+    pub fn form(&self, term: usize) -> (bool, u32, bool) {
+        let form = &self.forms[term];
+        (form.is_stop, form.letters, form.digits)
+    }
+
     /// Every pair: its two terms.
     pub fn pairs(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
         self.pairs.iter().map(|&(before, after, _)| (before, after))
