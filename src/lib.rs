@@ -20,6 +20,7 @@ pub mod error;
 pub mod lexicon;
 pub mod options;
 pub mod page;
+mod sort;
 pub mod span;
 pub mod text;
 pub mod wasm;

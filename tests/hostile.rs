@@ -127,3 +127,17 @@ fn nothing_at_all_is_called_empty() {
         assert_eq!(digest.unreadable.map(|reason| reason.name()), Some("empty"), "{input:?}");
     }
 }
+
+#[test]
+fn what_degrades_the_answer_is_said() {
+    let page = "<p>The ferry sank on Monday off the coast of Norway.</p><p>All 47 passengers were rescued by the coastguard.</p>";
+    let warnings = |page: &str, options: Options| nutgraf::digest_html(page, &options).unwrap().warnings;
+    let lang = |tag: &str| Options { lang: Some(tag.to_owned()), ..Options::default() };
+    assert_eq!(warnings(page, lang("en-GB")), [] as [&str; 0]);
+    assert_eq!(warnings(page, lang("nn")), [] as [&str; 0]);
+    assert!(warnings(page, lang("zz"))[0].contains("no word lists for the language zz"));
+    assert!(warnings(page, lang("the English"))[0].contains("isn't a language tag"));
+    assert!(warnings(&page.replace('k', "\u{fffd}"), Options::default())[0].contains("couldn't be decoded"));
+    let nowhere = Options { root: Some(".nowhere".to_owned()), ..Options::default() };
+    assert!(warnings(page, nowhere)[0].contains("root"));
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// From left to right; those in one row may use each other.
 const ORDER: &[&[&str]] =
-    &[&["span", "error", "options", "lexicon"], &["page"], &["article"], &["text"], &["digest"], &["wasm"]];
+    &[&["sort", "span", "error", "options", "lexicon"], &["page"], &["article"], &["text"], &["digest"], &["wasm"]];
 
 fn rank(module: &str) -> Option<usize> {
     ORDER.iter().position(|row| row.contains(&module))

@@ -98,3 +98,19 @@ fn every_row_of_figures_is_read() {
     }
     assert!(wrong.is_empty(), "{} rows are read wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn every_row_of_labels_is_told_so() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("rows/labels.tsv")) {
+        let [lang, text, figure, label] = row[..] else { panic!("four columns: {row:?}") };
+        let options = Options { lang: Some(lang.to_owned()), boilerplate: Boilerplate::Keep, ..Options::default() };
+        let digest = nutgraf::digest_text(text, &options).unwrap();
+        let found = digest.figures.iter().find(|found| found.span.of(&digest.text.body) == figure);
+        let told = found.map(|found| found.label.of(&digest.text.body));
+        if told != Some(label) {
+            wrong.push(format!("{text}\n   expected {label:?}\n   found    {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} labels:\n{}", wrong.len(), wrong.join("\n"));
+}

@@ -48,7 +48,7 @@ def main():
     left = sum(frequent[w] for w in wrong if w not in kept)
     print(f"{len(words)} words, {total} uses; by rule {100 - 100 * len(wrong) / len(words):.1f} % of words, {100 - 100 * missed / total:.2f} % of uses; "
           f"with {len(kept)} exceptions {100 - 100 * left / total:.2f} % of uses")
-    lines = sorted((f"{word} {count}" for word, count in kept.items()), key=lambda line: line.split(" ")[0].encode())
+    lines = sorted((f"{word}\t{count}" for word, count in kept.items()), key=lambda line: line.split("\t")[0].encode())
     open(LIST, "w", encoding="utf-8").write(HEAD + "\n".join(lines) + "\n")
 
 

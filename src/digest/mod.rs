@@ -13,6 +13,7 @@ pub use readability::Readability;
 pub use summary::SummarySentence;
 
 use crate::article::{self, Article, Metadata, PageKind, RemovalReason, Unreadable};
+use crate::lexicon::Language;
 use crate::options::{Include, Options};
 use crate::page::NodeId;
 use crate::text::Text;
@@ -76,6 +77,8 @@ pub fn digest(article: Article<'_>, text: Text, options: &Options) -> Digest {
     let keywords = keywords::find(&text, article.metadata.title.as_deref());
     let readability = if cfg!(feature = "readability") { Some(readability::measure(&text)) } else { None };
     let removed = if options.include.contains(&Include::Removed) { removed(&article) } else { vec![] };
+    let mut warnings = article.warnings.clone();
+    warnings.extend(doubts(&text, options));
     Digest {
         unreadable: article.unreadable,
         kind: article.kind,
@@ -87,9 +90,20 @@ pub fn digest(article: Article<'_>, text: Text, options: &Options) -> Digest {
         keywords,
         readability,
         removed,
-        warnings: article.warnings,
+        warnings,
         text,
     }
+}
+
+/// What the reader should know of the text and its language.
+fn doubts(text: &Text, options: &Options) -> impl Iterator<Item = String> {
+    let asked = options.lang.as_deref().filter(|tag| !tag.trim().is_empty() && Language::of(tag).is_none());
+    let no_tag = asked.map(|tag| ["the option lang isn't a language tag: ", tag].concat());
+    let unknown = text.language != Language::UNKNOWN && !text.language.is_supported();
+    let unsupported = unknown.then(|| ["there are no word lists for the language ", text.language.code()].concat());
+    let is_broken = text.body.contains(char::REPLACEMENT_CHARACTER);
+    let broken = is_broken.then(|| "some characters couldn't be decoded: they stand as U+FFFD".to_owned());
+    [no_tag, unsupported, broken].into_iter().flatten()
 }
 
 fn removed(article: &Article<'_>) -> Vec<Removed> {

@@ -4,9 +4,12 @@ use super::{Language, WordList};
 
 macro_rules! lists {
     ($name:ident, $file:literal, $($code:literal)*) => {
-        fn $name(code: &str) -> Option<WordList> {
+        fn $name(code: &str) -> Option<&'static WordList> {
             Some(match code {
-                $($code => WordList::new(include_str!(concat!($code, "/", $file, ".txt"))),)*
+                $($code => {
+                    static LIST: WordList = WordList::new(include_str!(concat!($code, "/", $file, ".txt")));
+                    &LIST
+                })*
                 _ => return None,
             })
         }
@@ -18,6 +21,13 @@ lists!(stops_of, "stopwords", "ar" "bg" "bn" "ca" "cs" "da" "de" "el" "en" "es" 
 
 lists!(abbreviations_of, "abbreviations", "all" "ar" "bg" "ca" "cs" "da" "de" "el" "en" "es" "et" "fi" "fr" "hi" "hr" "hu" "hy" "id"
     "it" "kk" "lt" "lv" "mk" "mr" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sr" "sv" "tr" "uk" "vi");
+
+lists!(figures_of, "figures", "de" "en" "es" "fr" "it" "ja" "ko" "nl" "pt" "zh");
+
+lists!(openings_of, "openings", "da" "de" "en" "es" "fr" "it" "nb" "nl" "pl" "pt" "ru" "sv");
+
+/// Words beside figures, for languages that have no list of their own: scales, percent, currencies, time, months.
+static FIGURE_WORDS: WordList = WordList::new(include_str!("other/figures.txt"));
 
 /// The language whose lists serve where a language has none of its own.
 fn relative(code: &str) -> &str {
@@ -36,13 +46,24 @@ fn relative(code: &str) -> &str {
 
 impl Language {
     /// The function words of the language; `None` where we have none.
-    pub fn stop_words(self) -> Option<WordList> {
+    pub fn stop_words(self) -> Option<&'static WordList> {
         stops_of(relative(self.code()))
     }
 
     /// The abbreviations of the language, each with what a full stop after it means; `None` where we have none.
-    pub fn abbreviations(self) -> Option<WordList> {
+    pub fn abbreviations(self) -> Option<&'static WordList> {
         abbreviations_of(relative(self.code()))
+    }
+
+    /// What sentences open with that lean on the one before, each phrase with its roles; `None` where we have none.
+    pub fn openings(self) -> Option<&'static WordList> {
+        openings_of(relative(self.code()))
+    }
+
+    /// The words beside figures, each with what it can be; the common list where the language has none of its own.
+    pub fn figure_words(self) -> &'static WordList {
+        let code = if self.code() == "yue" { "zh" } else { self.code() };
+        figures_of(code).unwrap_or(&FIGURE_WORDS)
     }
 }
 
@@ -56,10 +77,18 @@ pub const SUPPORTED: &[&str] = &[
     "xh", "yo", "zh", "zu",
 ];
 
-/// Abbreviations that are written in all languages of the Latin script, with what a full stop after them means.
-pub fn common_abbreviations() -> WordList {
-    WordList::new(include_str!("all/abbreviations.txt"))
+impl Language {
+    /// True for a language that is identified, and for its close relatives.
+    pub fn is_supported(self) -> bool {
+        SUPPORTED.contains(&relative(self.code()))
+    }
 }
+
+/// Abbreviations that are written in all languages of the Latin script, with what a full stop after them means.
+pub static COMMON_ABBREVIATIONS: WordList = WordList::new(include_str!("all/abbreviations.txt"));
+
+/// The page's own speech in a sentence, "o" where it counts at the opening only, "n" where it does before a number.
+pub static INVITATIONS: WordList = WordList::new(include_str!("all/invitations.txt"));
 
 #[cfg(test)]
 mod tests {
@@ -75,9 +104,12 @@ mod tests {
         ];
         let last = ["sl", "sr", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh"];
         for code in codes.into_iter().chain(more).chain(last) {
-            for list in [stops_of(code), abbreviations_of(code)].into_iter().flatten() {
-                let entries: Vec<&str> = list.iter().collect();
+            for list in
+                [stops_of(code), abbreviations_of(code), figures_of(code), openings_of(code)].into_iter().flatten()
+            {
+                let entries: Vec<&str> = list.iter().map(|(entry, _)| entry).collect();
                 assert!(entries.windows(2).all(|pair| pair[0] < pair[1]), "{code} isn't sorted");
+                assert!(list.iter().all(|(entry, value)| list.value(entry) == Some(value)), "{code} isn't found whole");
             }
         }
     }

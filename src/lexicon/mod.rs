@@ -3,7 +3,9 @@
 mod lists;
 pub mod names;
 
-pub use lists::{SUPPORTED, common_abbreviations};
+pub use lists::{COMMON_ABBREVIATIONS, INVITATIONS, SUPPORTED};
+
+use std::sync::OnceLock;
 
 /// A language by its primary subtag (BCP 47, ISO 639), such as "en" or "yue".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,54 +37,82 @@ impl Language {
     }
 }
 
-/// A word list: a text file with one entry a line, sorted by bytes, lower case; lines that open with `#` come first and
-/// name its source and licence. Searched in place: nothing is built at start-up.
-#[derive(Clone, Copy, Debug)]
+/// A word list: a text file with one entry a line, lower case, and behind a tab what it stands for, if anything. Lines that open
+/// with `#` come first and name its source and licence. The first search builds an index of where the entries stand.
+#[derive(Debug)]
 pub struct WordList {
     entries: &'static str,
+    /// An open-addressed hash table of the entries' places, one up; 0 is free.
+    index: OnceLock<Box<[u32]>>,
 }
 
 impl WordList {
     /// The list in `file`, which is the content of a list file.
     pub const fn new(file: &'static str) -> Self {
-        Self { entries: file }
+        Self { entries: file, index: OnceLock::new() }
     }
 
-    /// The entries, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.entries.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    /// The entries, in order, each with what it stands for.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        let entries = self.entries.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        entries.map(|entry| entry.split_once('\t').unwrap_or((entry, "")))
     }
 
-    /// True where `word`, in lower case, is an entry. Binary search over the file's bytes.
+    /// True where `word`, in lower case, is an entry.
     pub fn contains(&self, word: &str) -> bool {
-        self.find(word, |entry| entry).is_some()
+        self.value(word).is_some()
     }
 
-    /// What stands behind `key` and a blank in its entry; `None` without such an entry.
-    pub fn value(&self, key: &str) -> Option<&'static str> {
-        let entry = self.find(key, |entry| entry.split(' ').next().unwrap_or(entry))?;
-        entry.split(' ').nth(1)
-    }
-
-    fn find(&self, word: &str, key: impl Fn(&'static str) -> &'static str) -> Option<&'static str> {
-        let bytes = self.entries.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
-            let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
-            let entry = self.entries[start..end].trim_end_matches('\r');
-            // The header stands before every entry.
-            if entry.is_empty() || entry.starts_with('#') || key(entry) < word {
-                low = end + 1;
-            } else if key(entry) == word {
-                return Some(entry);
-            } else {
-                high = start;
+    /// What the entry `word` stands for, empty where its line says nothing more; `None` without such an entry.
+    pub fn value(&self, word: &str) -> Option<&'static str> {
+        let index = self.index.get_or_init(|| self.index());
+        let mut slot = hash(word.as_bytes()) as usize;
+        loop {
+            let entry = &self.entries[index[slot & (index.len() - 1)].checked_sub(1)? as usize..];
+            let rest =
+                entry.strip_prefix(word).map(|rest| rest.as_bytes().first().map_or((rest, b'\n'), |&b| (rest, b)));
+            match rest {
+                Some((rest, b'\t')) => return rest[1..].lines().next(),
+                Some((_, b'\n' | b'\r')) => return Some(""),
+                _ => slot += 1,
             }
         }
-        None
     }
+
+    fn index(&self) -> Box<[u32]> {
+        let mut index = vec![0; (self.iter().count() * 2).next_power_of_two()].into_boxed_slice();
+        for (entry, _) in self.iter() {
+            let mut slot = hash(entry.as_bytes()) as usize;
+            while index[slot & (index.len() - 1)] != 0 {
+                slot += 1;
+            }
+            index[slot & (index.len() - 1)] = (entry.as_ptr() as usize - self.entries.as_ptr() as usize) as u32 + 1;
+        }
+        index
+    }
+}
+
+/// True where `word` is one of the words of `list`, which are parted by single blanks.
+#[inline(never)]
+pub fn listed(list: &str, word: &str) -> bool {
+    let (mut list, word) = (list.as_bytes(), word.as_bytes());
+    while !word.is_empty() && list.len() >= word.len() {
+        let stands = list[0] == word[0] && list.starts_with(word) && matches!(list.get(word.len()), None | Some(b' '));
+        if stands && !word.contains(&b' ') {
+            return true;
+        }
+        let entry = list.iter().position(|&byte| byte == b' ').unwrap_or(list.len() - 1);
+        list = &list[entry + 1..];
+    }
+    false
+}
+
+/// FNV-1a with a last mixing step; the same on every platform.
+pub fn hash(bytes: &[u8]) -> u64 {
+    let mixed = bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, &b| (hash ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
+    (mixed ^ mixed >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9)
 }
 
 #[cfg(test)]
@@ -98,11 +128,13 @@ mod tests {
 
     #[test]
     fn every_entry_of_a_list_is_found_and_nothing_else() {
-        let list = WordList::new("# ours, CC0\nal\nbe\nche\nét\n");
-        for word in list.iter() {
-            assert!(list.contains(word), "{word}");
+        let list = WordList::new("# ours, CC0\nal\nbe\t2\nche\nét\tx y");
+        for (word, value) in list.iter() {
+            assert_eq!(list.value(word), Some(value), "{word}");
         }
-        for word in ["", "a", "bee", "zz", "# ours, CC0"] {
+        assert_eq!(list.iter().map(|(_, value)| value).collect::<Vec<_>>(), ["", "2", "", "x y"]);
+        assert!(!WordList::new("").contains(""));
+        for word in ["", "a", "bee", "be\t2", "zz", "# ours, CC0"] {
             assert!(!list.contains(word), "{word}");
         }
     }

@@ -3,7 +3,7 @@
 mod flatten;
 mod language;
 mod sentence;
-mod stem;
+pub(crate) mod stem;
 mod word;
 
 pub use language::Direction;
@@ -30,6 +30,8 @@ pub struct Text {
     pub sentences: Vec<Sentence>,
     /// In order; each lies in one sentence.
     pub words: Vec<Word>,
+    /// How many different `Word::form` there are.
+    pub forms: u32,
     /// How many different `Word::term` there are.
     pub terms: u32,
 }
@@ -63,6 +65,8 @@ pub struct Sentence {
 pub struct Word {
     /// Its place.
     pub span: ByteSpan,
+    /// Its number among the text's written forms: words that differ only in case share one.
+    pub form: u32,
     /// Its number among the text's terms: words that differ only in case or ending share one.
     pub term: u32,
     /// True for a word that says little of the topic: "the", "of", "said".
@@ -87,6 +91,6 @@ pub fn segment(article: &Article<'_>, options: &Options) -> Text {
         }
         paragraph.sentences = first..sentences.len() as u32;
     }
-    let (words, terms) = words.finish();
-    Text { body, language, direction, paragraphs, sentences, words, terms }
+    let (words, forms, terms) = words.finish();
+    Text { body, language, direction, paragraphs, sentences, words, forms, terms }
 }

@@ -3,7 +3,7 @@
 use crate::lexicon::Language;
 
 /// The stem of `form`, which is in lower case; always a part of it, from its start or behind an elided article.
-pub(super) fn stem(form: &str, language: Language) -> &str {
+pub(crate) fn stem(form: &str, language: Language) -> &str {
     match language.code() {
         "en" => english(form),
         "fr" | "it" | "ca" | "es" | "pt" | "gl" | "ro" => romance(elided(form)),

@@ -6,7 +6,7 @@
 use super::Word;
 use super::sentence::is_mark;
 use super::stem::stem;
-use crate::lexicon::{Language, WordList};
+use crate::lexicon::{Language, WordList, hash};
 use crate::span::ByteSpan;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -37,21 +37,13 @@ impl Hasher for Identity {
 
 type Table<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
 
-/// FNV-1a with a last mixing step; same on every platform.
-fn hash(bytes: &[u8]) -> u64 {
-    let mixed = bytes
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, &b| (hash ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
-    (mixed ^ mixed >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9)
-}
-
 /// Gathers the words of a text, sentence by sentence.
 pub(super) struct Words {
     language: Language,
-    stops: Option<WordList>,
+    stops: Option<&'static WordList>,
     words: Vec<Word>,
-    /// Written form in lower case → its term, and whether it is a function word.
-    forms: Table<(u32, bool)>,
+    /// Written form in lower case → its number, its term, and whether it is a function word.
+    forms: Table<(u32, u32, bool)>,
     /// Stem → term.
     terms: Table<u32>,
     buffer: String,
@@ -117,16 +109,17 @@ impl Words {
             self.buffer.extend(folded.flat_map(char::to_lowercase));
         }
         let key = hash(self.buffer.as_bytes());
-        let (term, is_stop) = match self.forms.get(&key) {
+        let (form, term, is_stop) = match self.forms.get(&key) {
             Some(&known) => known,
             None => {
-                let known = self.meet();
+                let (term, is_stop) = self.meet();
+                let known = (self.forms.len() as u32, term, is_stop);
                 self.forms.insert(key, known);
                 known
             }
         };
         let start = offset as usize + place.start;
-        self.words.push(Word { span: ByteSpan::new(start, start + word.len()), term, is_stop });
+        self.words.push(Word { span: ByteSpan::new(start, start + word.len()), form, term, is_stop });
     }
 
     /// Term and kind of the new form in the buffer.
@@ -140,13 +133,13 @@ impl Words {
         (*self.terms.entry(hash(stem.as_bytes())).or_insert(next), is_stop)
     }
 
-    /// All words, and how many terms they are.
-    pub(super) fn finish(mut self) -> (Vec<Word>, u32) {
-        let count = self.terms.len() as u32;
+    /// All words, and how many forms and terms they are.
+    pub(super) fn finish(mut self) -> (Vec<Word>, u32, u32) {
+        let (forms, terms) = (self.forms.len() as u32, self.terms.len() as u32);
         if self.stops.is_none() {
-            mark_frequent(&mut self.words, count);
+            mark_frequent(&mut self.words, terms);
         }
-        (self.words, count)
+        (self.words, forms, terms)
     }
 }
 
@@ -273,7 +266,7 @@ mod tests {
         let text = "Ships ship the SHIP's cargo";
         let mut words = Words::new(Language::ENGLISH);
         words.read(text, ByteSpan::new(0, text.len()));
-        let (words, terms) = words.finish();
+        let (words, _, terms) = words.finish();
         assert_eq!((words[0].term, words[1].term), (words[3].term, words[3].term));
         assert_eq!(terms, 3);
         assert!(words[2].is_stop && !words[4].is_stop);

@@ -26,6 +26,7 @@ pub fn digest_live(events: &[u8], strings: &str, options: JsValue) -> Result<JsV
 }
 
 /// The digest of a plain text.
+#[cfg(feature = "plain")]
 #[wasm_bindgen(js_name = digestText)]
 pub fn digest_text(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     with_article(options, |options| page::from_text(text, &options.limits), digested)
@@ -45,6 +46,7 @@ pub fn is_readable_live(events: &[u8], strings: &str, options: JsValue) -> Resul
 }
 
 /// Whether a plain text holds an article.
+#[cfg(feature = "plain")]
 #[wasm_bindgen(js_name = isReadableText)]
 pub fn is_readable_text(text: &str, options: JsValue) -> Result<JsValue, JsValue> {
     with_article(options, |options| page::from_text(text, &options.limits), is_readable)

@@ -5,6 +5,7 @@
 use super::name::Name;
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::Vocabulary;
+use crate::lexicon::listed;
 use crate::span::ByteSpan;
 
 /// Reads phrases beside names.
@@ -18,39 +19,11 @@ pub(super) struct Appositions<'a> {
 const ROLE_WORDS_MAX: usize = 16;
 
 /// Verbs of clauses that tell an office.
-const OFFICE_VERBS: &[&str] = &[
-    "heads",
-    "leads",
-    "chairs",
-    "runs",
-    "directs",
-    "represents",
-    "coaches",
-    "manages",
-    "oversees",
-    "owns",
-    "edits",
-    "founded",
-    "headed",
-    "led",
-    "chaired",
-    "ran",
-    "commands",
-    "commanded",
-    "leitet",
-    "führt",
-    "dirige",
-    "preside",
-    "presiede",
-    "encabeza",
-    "lidera",
-    "guida",
-    "leidt",
-];
+const OFFICE_VERBS: &str = "heads leads chairs runs directs represents coaches manages oversees owns edits founded headed led chaired \
+    ran commands commanded leitet führt dirige preside presiede encabeza lidera guida leidt";
 
 /// Words that part a role from what goes on.
-const ENDS: &[&str] =
-    &["who", "which", "that", "whose", "where", "when", "whom", "while", "but", "because", "after", "before", "as"];
+const ENDS: &str = "who which that whose where when whom while but because after before as";
 
 /// Words before a role in an apposition.
 const DETERMINERS: &[&str] = &[
@@ -60,35 +33,8 @@ const DETERMINERS: &[&str] = &[
 ];
 
 /// Function words that may be part of a role all the same.
-pub(super) const MODIFIERS: &[&str] = &[
-    "former",
-    "premier",
-    "première",
-    "primer",
-    "primera",
-    "primeiro",
-    "primeira",
-    "ancien",
-    "ancienne",
-    "antiguo",
-    "ex",
-    "late",
-    "first",
-    "second",
-    "third",
-    "then",
-    "second",
-    "early",
-    "recently",
-    "formerly",
-    "over",
-    "under",
-    "past",
-    "next",
-    "no",
-    "own",
-    "same",
-];
+pub(super) const MODIFIERS: &str = "former premier première primer primera primeiro primeira ancien ancienne antiguo ex late first \
+            second third then second early recently formerly over under past next no own same";
 
 impl Appositions<'_> {
     pub fn word(&self, at: usize) -> &str {
@@ -116,7 +62,7 @@ impl Appositions<'_> {
         self.vocabulary.is_role(word)
             || self.vocabulary.is_english()
                 && word.len() > 6
-                && !self.vocabulary.lists.organisation_nouns.contains(word)
+                && !self.vocabulary.is_organisation_noun(word)
                 && ["ologist", "woman", "maker", "keeper", "holder", "player", "winner", "ographer"]
                     .iter()
                     .any(|end| word.ends_with(end))
@@ -133,6 +79,14 @@ impl Appositions<'_> {
         }
         if self.tokens.list[start].shape == Shape::Number && self.tokens.list[start].span.len() <= 3 {
             start += 1;
+            // "58 ans,"
+            if start + 1 < to
+                && self.is_lower(start)
+                && self.gap(start) == Gap::Space
+                && self.gap(start + 1) == Gap::Comma
+            {
+                start += 1;
+            }
             if start >= to || !matches!(self.gap(start), Gap::Comma | Gap::Close | Gap::Dash) {
                 return None;
             }
@@ -141,7 +95,7 @@ impl Appositions<'_> {
         let closed = end == to
             || matches!(self.gap(end), Gap::Comma | Gap::Close | Gap::Dash | Gap::Colon | Gap::Point)
             || self.vocabulary.says(self.word(end))
-            || ENDS.contains(&self.word(end))
+            || listed(ENDS, self.word(end))
             || self.word(end) == "and";
         if !closed || end == start || end - start > ROLE_WORDS_MAX || !self.tells_role(start, end, person) {
             return None;
@@ -154,10 +108,10 @@ impl Appositions<'_> {
         while end < to
             && end <= start + ROLE_WORDS_MAX
             && matches!(self.gap(end), Gap::Space | Gap::Hyphen | Gap::Slash | Gap::Other)
-            && !ENDS.contains(&self.word(end))
+            && !listed(ENDS, self.word(end))
         {
             if self.vocabulary.says(self.word(end)) && end > start + 1
-                || matches!(self.word(end), "is" | "was" | "has" | "had" | "will" | "were" | "are" | "have")
+                || listed("is was has had will were are have", self.word(end))
             {
                 break;
             }
@@ -172,7 +126,7 @@ impl Appositions<'_> {
         let starts_role = self.is_head(start, person);
         if !determined
             && !starts_role
-            && (self.vocabulary.is_function(first) && !MODIFIERS.contains(&first)
+            && (self.vocabulary.is_function(first) && !listed(MODIFIERS, first)
                 || self.vocabulary.says(first)
                 || self.vocabulary.lists.other_verbs.contains(first)
                 || first.ends_with("ing")
@@ -202,7 +156,7 @@ impl Appositions<'_> {
             None => {
                 person
                     && self.vocabulary.is_english()
-                    && matches!(first, "a" | "an")
+                    && listed("a an", first)
                     && end > body
                     && self.is_lower(body)
                     && !self.tells_role(start, end, false)
@@ -220,38 +174,35 @@ impl Appositions<'_> {
 
     fn is_head(&self, at: usize, person: bool) -> bool {
         let word = self.word(at);
-        if person {
-            self.is_role_word(at)
-        } else {
-            self.is_lower(at) && self.vocabulary.lists.organisation_nouns.contains(word)
-        }
+        if person { self.is_role_word(at) } else { self.is_lower(at) && self.vocabulary.is_organisation_noun(word) }
     }
 
     pub fn apposition_before(&self, name: &Name) -> Option<ByteSpan> {
         let (from, to) = self.bounds(name);
-        if name.first == from || self.gap(name.first) != Gap::Comma {
+        // "the agency's director, Dr Amina Diallo"
+        let first = name.title.map_or(name.first, |(first, _)| first);
+        if first == from || self.gap(first) != Gap::Comma {
             return None;
         }
         let after = name.last + 1;
         let closed =
             after >= to || matches!(self.gap(after), Gap::Comma | Gap::Point) || self.vocabulary.says(self.word(after));
-        let mut start = name.first - 1;
+        let mut start = first - 1;
         while start > from
-            && name.first - start <= ROLE_WORDS_MAX
+            && first - start <= ROLE_WORDS_MAX
             && matches!(self.gap(start), Gap::Space | Gap::Hyphen)
             && !self.tokens.list[start - 1].possessive
             && !self.vocabulary.says(self.word(start - 1))
-            && !matches!(self.word(start - 1), "by" | "that" | "and" | "to" | "with" | "as" | "between")
-            && !(DETERMINERS.contains(&self.word(start)) && self.is_role_ahead(start + 1, name.first))
+            && !listed("by that and to with as between", self.word(start - 1))
+            && !(DETERMINERS.contains(&self.word(start)) && self.is_role_ahead(start + 1, first))
         {
             start -= 1;
         }
         let determined =
             DETERMINERS.contains(&self.word(start)) || start > from && self.tokens.list[start - 1].possessive;
         let body = start + usize::from(DETERMINERS.contains(&self.word(start)));
-        let role =
-            closed && determined && body < name.first && self.is_role_ahead(body, name.first) && name.last > name.first;
-        role.then(|| self.tokens.span(body, name.first - 1))
+        let role = closed && determined && body < first && self.is_role_ahead(body, first) && name.last > first;
+        role.then(|| self.tokens.span(body, first - 1))
     }
 
     fn is_role_ahead(&self, start: usize, end: usize) -> bool {
@@ -265,11 +216,11 @@ impl Appositions<'_> {
         let who = name.last + 1;
         if who + 2 >= to
             || !matches!(self.gap(who), Gap::Comma | Gap::Space)
-            || !OFFICE_VERBS.contains(&self.word(who + 1))
+            || !listed(OFFICE_VERBS, self.word(who + 1))
         {
             return None;
         }
-        if !matches!(self.word(who), "who" | "qui" | "que" | "che" | "die" | "der" | "som") {
+        if !listed("who qui que che die der som", self.word(who)) {
             return None;
         }
         let end = self.phrase_end(who + 1, to);
@@ -279,34 +230,9 @@ impl Appositions<'_> {
 
 /// Words behind which a role names its field or its house.
 pub(super) fn is_link(word: &str) -> bool {
-    matches!(
+    listed(
+        "of at in for from with to on by and de du des del di da do van von der della dei delle dell dos das \
+        los las",
         word,
-        "of" | "at"
-            | "in"
-            | "for"
-            | "from"
-            | "with"
-            | "to"
-            | "on"
-            | "by"
-            | "and"
-            | "de"
-            | "du"
-            | "des"
-            | "del"
-            | "di"
-            | "da"
-            | "do"
-            | "van"
-            | "von"
-            | "der"
-            | "della"
-            | "dei"
-            | "delle"
-            | "dell"
-            | "dos"
-            | "das"
-            | "los"
-            | "las"
     )
 }

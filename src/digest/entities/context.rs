@@ -6,6 +6,7 @@ use super::kind::Evidence;
 use super::name::Name;
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::Vocabulary;
+use crate::lexicon::listed;
 
 /// Words, and the points for person, organisation and place.
 type Cue = (&'static [&'static str], i32, i32, i32);
@@ -29,6 +30,8 @@ const BEFORE_ONE: &[Cue] = &[
 /// Two words before a name: the second but last of these, then one of the others.
 const BEFORE_TWO: &[(&[&str], Cue)] = &[
     (&["shares", "stake", "stakes", "investors", "investor"], (&["in"], 0, 9, -4)),
+    (&["home", "away"], (&["to"], 0, 6, -4)),
+    (&["joined", "poached", "bought", "hired", "ordered"], (&["from"], 0, 4, -2)),
     (&["defeat", "win", "victory", "loss", "draw"], (&["by", "over", "to", "against", "with"], 0, 6, 0)),
     (&["according", "lost", "sold", "belongs", "belonging", "loyal", "loss", "close", "lent"], (&["to"], 1, 2, -4)),
     (
@@ -228,28 +231,15 @@ impl Context<'_> {
     /// Nouns and prepositions of the language's own lists.
     fn nouns_before(&self, word: &str, before: &str, several: bool, evidence: &mut Evidence) {
         let lists = &self.vocabulary.lists;
-        let foreign_head = !self.vocabulary.is_english() && lists.organisation_heads.contains(word);
-        if lists.organisation_nouns.contains(word) || foreign_head {
+        let foreign_head = !self.vocabulary.is_english() && self.vocabulary.is_organisation_head(word);
+        let person = matches!((before, word), ("film", "maker"));
+        if self.vocabulary.is_organisation_noun(word) && !person || foreign_head {
             evidence.organisation += 6;
         }
         if lists.place_nouns.contains(word) && !several {
             evidence.place += 5;
         }
-        if matches!(
-            word,
-            "stadt"
-                | "gemeinde"
-                | "ville"
-                | "ciudad"
-                | "città"
-                | "cidade"
-                | "stad"
-                | "miasto"
-                | "город"
-                | "місто"
-                | "град"
-                | "staden"
-        ) {
+        if listed("stadt gemeinde ville ciudad città cidade stad miasto город місто град staden", word) {
             evidence.place += 6;
         }
         if word == "of" && lists.place_nouns.contains(before) {
@@ -258,22 +248,19 @@ impl Context<'_> {
         if lists.place_prepositions.contains(word) {
             evidence.place += 2;
         }
-        if self.vocabulary.says(word) && !matches!(word, "told" | "tells" | "telling" | "asked") {
+        if self.vocabulary.says(word) && !listed("told tells telling asked", word) {
             evidence.person += i32::from(several);
         }
     }
 
     fn is_article(&self, word: &str) -> bool {
-        word == "the"
-            || !self.vocabulary.is_english()
-                && matches!(word, "la" | "le" | "l" | "der" | "die" | "das" | "el" | "il" | "het")
+        word == "the" || !self.vocabulary.is_english() && listed("la le l der die das el il het", word)
     }
 
     /// True for a name joined to a known place by "and" or a comma: "Tampere and Oulu".
     fn is_beside_place(&self, name: &Name, from: usize) -> bool {
         let gap = self.tokens.list[name.first].gap;
-        let joined = gap == Gap::Space
-            && matches!(self.word(name.first - 1), "and" | "or" | "und" | "et" | "y" | "e" | "en" | "och" | "и" | "i");
+        let joined = gap == Gap::Space && listed("and or und et y e en och и i", self.word(name.first - 1));
         let other = if joined && name.first > from + 1 { name.first - 2 } else { name.first - 1 };
         (joined && name.first > from + 1 || gap == Gap::Comma) && self.is_known_place(other)
     }
@@ -296,9 +283,9 @@ impl Context<'_> {
                     next + 1 >= to || matches!(self.tokens.list[next + 1].gap, Gap::Comma | Gap::Point | Gap::Other);
                 evidence.person += if closed { 7 } else { 0 };
             }
-            Gap::Comma if matches!(word, "who" | "aged" | "whose") => evidence.person += 5,
+            Gap::Comma if listed("who aged whose", word) => evidence.person += 5,
             Gap::Comma if self.is_known_place(next) => evidence.place += 4,
-            Gap::Comma if matches!(word, "a" | "an" | "the") => {
+            Gap::Comma if listed("a an the", word) => {
                 let place = (next + 1..to.min(next + 5))
                     .take_while(|&at| self.tokens.list[at].gap == Gap::Space)
                     .any(|at| self.vocabulary.lists.place_nouns.contains(self.word(at)));
@@ -306,18 +293,19 @@ impl Context<'_> {
             }
             Gap::Open if number => evidence.person += 3,
             Gap::Open if token.shape == Shape::Caps && several => evidence.organisation += 4,
-            Gap::Space if !self.tokens.list[name.last].possessive => self.verb_after(next, to, evidence),
+            Gap::Space if !self.tokens.list[name.last].possessive => self.verb_after(next, to, several, evidence),
             _ => {}
         }
-        const OWN: &[&str] = &["he", "she", "his", "her", "himself", "herself"];
-        let nearby = self.vocabulary.is_english() && (next..to.min(next + 14)).any(|at| OWN.contains(&self.word(at)));
+        const OWN: &str = "he she his her himself herself";
+        let nearby = self.vocabulary.is_english() && (next..to.min(next + 14)).any(|at| listed(OWN, self.word(at)));
         evidence.person += i32::from(nearby);
     }
 
-    fn verb_after(&self, next: usize, to: usize, evidence: &mut Evidence) {
+    fn verb_after(&self, next: usize, to: usize, several: bool, evidence: &mut Evidence) {
         let (token, word) = (self.tokens.list[next], self.word(next));
         if token.shape == Shape::Number && self.tokens.body[token.span.end as usize..].starts_with(['-', '–', ':']) {
-            evidence.organisation += 7;
+            // "Rovers 4-0"; a player's name is fuller, "Leila Ben Salah 6-3".
+            evidence.organisation += if several { 3 } else { 7 };
         }
         if self.vocabulary.says(word) {
             evidence.person += 2;
@@ -328,7 +316,7 @@ impl Context<'_> {
             evidence.organisation += 4;
             evidence.person -= 3;
         }
-        if matches!(word, "and" | "or") && next + 1 < to && self.is_known_place(next + 1) {
+        if listed("and or", word) && next + 1 < to && self.is_known_place(next + 1) {
             evidence.place += 3;
         }
         evidence.add(cues(AFTER, word));

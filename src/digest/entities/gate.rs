@@ -6,7 +6,8 @@ use super::EntityKind;
 use super::mention::Group;
 use super::name::Name;
 use super::token::{Gap, Shape, Tokens};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, ends_in};
+use crate::lexicon::listed;
 
 /// Decides over groups.
 pub(super) struct Gate<'a> {
@@ -16,54 +17,10 @@ pub(super) struct Gate<'a> {
 }
 
 /// Single words for bodies that every country has, or that stand for a longer name.
-const GENERIC: &[&str] = &[
-    "police",
-    "government",
-    "army",
-    "navy",
-    "ministry",
-    "council",
-    "court",
-    "commission",
-    "committee",
-    "board",
-    "state",
-    "church",
-    "house",
-    "city",
-    "force",
-    "office",
-    "hospital",
-    "airport",
-    "cabinet",
-    "military",
-    "administration",
-    "embassy",
-    "opposition",
-    "prosecutors",
-    "internet",
-    "gouvernement",
-    "gobierno",
-    "governo",
-    "regierung",
-    "estado",
-    "stato",
-    "état",
-    "policía",
-    "polizia",
-    "polícia",
-    "république",
-    "república",
-    "repubblica",
-    "iglesia",
-    "église",
-    "chiesa",
-    "правительство",
-    "полиция",
-    "федерация",
-    "уряд",
-    "правительства",
-];
+const GENERIC: &str = "police government army navy ministry council court commission committee board state church house city \
+    force office hospital airport cabinet military administration embassy opposition prosecutors internet power \
+    gouvernement gobierno governo regierung estado stato état policía polizia polícia république república \
+    repubblica iglesia église chiesa правительство полиция федерация уряд правительства";
 
 impl Gate<'_> {
     /// True where a group is sure enough to be told.
@@ -77,8 +34,14 @@ impl Gate<'_> {
         if self.vocabulary.capitalises_nouns() {
             return known || self.is_sure_noun(group, name, kind);
         }
-        if known || name.last > name.first {
+        if known {
             return true;
+        }
+        if name.last > name.first {
+            // "FREE GIFT"
+            return !(name.first..=name.last).all(|at| {
+                self.tokens.list[at].shape == Shape::Caps && self.vocabulary.is_common(self.tokens.word(at))
+            });
         }
         let word = self.tokens.word(name.first);
         if group.own.organisation >= 9 {
@@ -90,7 +53,7 @@ impl Gate<'_> {
         if group.names.len() == 1 && self.modifies_thing(name) {
             return false;
         }
-        if self.vocabulary.lists.organisation_nouns.contains(word) || GENERIC.contains(&word) {
+        if self.vocabulary.is_organisation_noun(word) || self.vocabulary.is_place_head(word) || listed(GENERIC, word) {
             return false;
         }
         if !group.names.iter().all(|&at| self.names[at].opens) {
@@ -100,7 +63,9 @@ impl Gate<'_> {
                 && points < 4);
         }
         self.tokens.list[name.first].shape == Shape::Caps
-            || !self.vocabulary.is_common(word) && group.names.iter().any(|&at| self.acts(&self.names[at]))
+            || !self.tokens.has_small(word)
+                && !self.vocabulary.is_common(word)
+                && group.names.iter().any(|&at| self.acts(&self.names[at]))
     }
 
     /// A single letter, or a name of small letters only.
@@ -132,69 +97,22 @@ impl Gate<'_> {
         }
         let word = self.tokens.word(next);
         if self.tokens.list[next].gap == Gap::Comma {
-            return matches!(word, "a" | "an" | "the" | "which" | "who" | "whose" | "one");
+            return listed("a an the which who whose one", word);
         }
         if !self.vocabulary.is_english() {
             // Romance nouns open a sentence with their article; a bare word before a verb is a name.
-            const VERBS: &[&str] = &[
-                "ha",
-                "a",
-                "va",
-                "vai",
-                "est",
-                "es",
-                "è",
-                "é",
-                "ont",
-                "heeft",
-                "zal",
-                "har",
-                "ska",
-                "является",
-                "будет",
-                "tem",
-                "hanno",
-                "han",
-            ];
+            const VERBS: &str = "ha a va vai est es è é ont heeft zal har ska является будет tem hanno han";
             let ending =
                 ["ará", "erá", "irá", "ó", "aron", "erà", "irà", "ou", "era"].iter().any(|end| word.ends_with(end));
             return self.tokens.list[next].gap == Gap::Space
                 && self.tokens.list[next].shape == Shape::Lower
-                && (VERBS.contains(&word) || ending && self.vocabulary.is_romance() || self.vocabulary.says(word));
+                && (listed(VERBS, word) || ending && self.vocabulary.is_romance() || self.vocabulary.says(word));
         }
         let verb = self.vocabulary.says(word)
-            || matches!(
+            || listed(
+                "will has is was had would plans plan can could may did does won beat rose fell and also \
+                   took made makes sold sells owns lost went became began came",
                 word,
-                "will"
-                    | "has"
-                    | "is"
-                    | "was"
-                    | "had"
-                    | "would"
-                    | "plans"
-                    | "plan"
-                    | "can"
-                    | "could"
-                    | "may"
-                    | "did"
-                    | "does"
-                    | "won"
-                    | "beat"
-                    | "rose"
-                    | "fell"
-                    | "and"
-                    | "also"
-                    | "took"
-                    | "made"
-                    | "makes"
-                    | "sold"
-                    | "sells"
-                    | "owns"
-                    | "lost"
-                    | "went"
-                    | "became"
-                    | "began"
-                    | "came"
             )
             || word.len() > 4 && word.ends_with("ed");
         self.tokens.list[next].gap == Gap::Space && verb
@@ -203,23 +121,7 @@ impl Gate<'_> {
     /// True where an article or an adjective stands before the name.
     fn has_article(&self, name: &Name) -> bool {
         name.first > 0
-            && matches!(
-                self.tokens.word(name.first - 1),
-                "der"
-                    | "die"
-                    | "das"
-                    | "dem"
-                    | "den"
-                    | "ein"
-                    | "eine"
-                    | "einer"
-                    | "einem"
-                    | "im"
-                    | "am"
-                    | "zur"
-                    | "zum"
-                    | "beim"
-            )
+            && listed("der die das dem den ein eine einer einem im am zur zum beim", self.tokens.word(name.first - 1))
     }
 
     /// In German every noun has a capital: a name is a person with a given name or a role, an acronym, a federal office, a known head.
@@ -232,23 +134,16 @@ impl Gate<'_> {
                     || !several && group.names.iter().any(|&at| self.names[at].title.is_some())
             }
             EntityKind::Organisation => {
-                let federal = word.contains("bundes")
-                    && ["amt", "bank", "gericht", "tag", "rat", "wehr", "agentur", "polizei", "regierung"]
-                        .iter()
-                        .any(|end| word.ends_with(end));
+                let federal =
+                    word.contains("bundes") && ends_in("amt bank gericht tag rat wehr agentur polizei regierung", word);
                 let caps = (name.first..=name.last).any(|at| self.tokens.list[at].shape == Shape::Caps);
-                federal || caps || several && group.own.organisation >= 7
+                federal || caps || several && group.own.organisation >= 7 || !several && group.context.organisation >= 6
             }
             EntityKind::Place => {
-                let town = [
-                    "burg", "stadt", "heim", "hausen", "dorf", "ingen", "furt", "brück", "münde", "kirchen", "stedt",
-                    "leben",
-                ];
+                const TOWNS: &str = "burg stadt heim hausen dorf ingen furt brück brücken münde kirchen stedt leben haven hagen rode \
+                    hafen felde büttel wangen roda walde berge horst au";
                 several && group.own.place >= 6
-                    || !several
-                        && group.context.place >= 2
-                        && town.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end))
-                        && !self.has_article(name)
+                    || !several && group.context.place >= 2 && ends_in(TOWNS, word) && !self.has_article(name)
             }
         }
     }

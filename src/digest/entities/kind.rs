@@ -7,6 +7,7 @@ use super::name::Name;
 use super::title::REGNAL;
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::Vocabulary;
+use crate::lexicon::listed;
 
 /// Points for each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,94 +48,23 @@ pub(super) struct Judge<'a> {
     pub vocabulary: &'a Vocabulary,
 }
 
+/// Heads of organisations and places that are surnames too.
+const SURNAME_HEADS: &str = "bank banks bell borough brooks case chambers church city court courts cross farms fields forest fort \
+    garage garden gardens gates hall hawks head hill hills house hope land lane lawyers life lord lords love mall marine market \
+    mills moor mount park parks point pool port post power price rivers sands shields silver springs stone store strong sterling \
+    street temple tower towns union wood woods yard young star steel royal press page bridge castle archer barber bay beach dam";
+
 /// Words that open the name of a place and of nothing else.
-const NATURAL: &[&str] = &[
-    "cape", "mount", "lake", "fort", "port", "gulf", "bay", "isle", "strait", "river", "camp", "republic", "mountain",
-    "point", "kingdom", "state", "city", "sea",
-];
+const NATURAL: &str =
+    "cape mount lake fort port gulf bay isle strait river camp republic mountain point kingdom state city sea";
 
 /// Single words that name one organisation each.
-const INSTITUTIONS: &[&str] = &[
-    "kremlin",
-    "pentagon",
-    "parliament",
-    "congress",
-    "senate",
-    "knesset",
-    "bundestag",
-    "bundesrat",
-    "duma",
-    "interpol",
-    "europol",
-    "nasa",
-    "nato",
-    "unesco",
-    "unicef",
-    "hamas",
-    "hezbollah",
-    "taliban",
-    "reuters",
-    "bloomberg",
-    "google",
-    "facebook",
-    "twitter",
-    "microsoft",
-    "amazon",
-    "apple",
-    "tesla",
-    "boeing",
-    "airbus",
-    "toyota",
-    "samsung",
-    "sony",
-    "huawei",
-    "netflix",
-    "opec",
-    "treasury",
-    "eurostat",
-    "fed",
-    "seimas",
-    "sejm",
-    "rada",
-    "whitehall",
-    "scotus",
-    "eu",
-    "un",
-    "onu",
-    "who",
-    "imf",
-    "bundeswehr",
-    "kneset",
-    "riksdag",
-    "folketing",
-    "cortes",
-    "dáil",
-    "stormont",
-    "holyrood",
-    "frontex",
-    "greenpeace",
-    "oxfam",
-    "amnesty",
-    "gazprom",
-    "rosneft",
-    "kreml",
-    "кремль",
-    "кремля",
-    "госдума",
-    "госдумы",
-    "нато",
-    "оон",
-    "ес",
-    "тасс",
-    "європарламент",
-    "рада",
-    "otan",
-    "ue",
-    "kongress",
-    "eurokommissionen",
-    "elysée",
-    "palais",
-];
+const INSTITUTIONS: &str = "kremlin pentagon parliament congress senate knesset bundestag bundesrat duma interpol europol nasa \
+        nato unesco unicef hamas hezbollah taliban reuters bloomberg google facebook twitter microsoft amazon \
+        apple tesla boeing airbus toyota samsung sony huawei netflix opec treasury eurostat fed seimas sejm \
+        rada whitehall scotus eu un onu who imf bundeswehr kneset riksdag folketing cortes dáil stormont \
+        holyrood frontex greenpeace oxfam amnesty gazprom rosneft kreml кремль кремля госдума госдумы нато \
+        оон ес тасс європарламент рада otan ue kongress eurokommissionen elysée palais";
 
 impl Judge<'_> {
     fn word(&self, at: usize) -> &str {
@@ -152,9 +82,13 @@ impl Judge<'_> {
         if self.vocabulary.is_place(key) {
             evidence.place += if several { 10 } else { 7 };
         }
-        if INSTITUTIONS.contains(&key) {
+        if listed(INSTITUTIONS, key) {
             evidence.organisation += 9;
         }
+        // "Köln-Ehrenfeld"
+        let quarter =
+            several && self.tokens.list[first + 1].gap == Gap::Hyphen && self.vocabulary.is_place(self.word(first));
+        evidence.place += 6 * i32::from(quarter && self.vocabulary.capitalises_nouns());
         evidence.add(self.heads(first, last));
         evidence.person += self.person_words(first, last);
         let caps = self.tokens.list[first].shape == Shape::Caps;
@@ -180,14 +114,10 @@ impl Judge<'_> {
         let mut evidence = Evidence::default();
         let several = last > first;
         let of = first < last
-            && (first + 1..last).any(|at| {
-                matches!(
-                    self.word(at),
-                    "of" | "for" | "de" | "des" | "del" | "di" | "do" | "da" | "du" | "für" | "van" | "voor"
-                )
-            });
-        let person = several && self.vocabulary.is_given_name(self.word(first));
+            && (first + 1..last).any(|at| listed("of for de des del di do da du für van voor", self.word(at)));
         let (opening, closing) = (self.word(first), self.word(last));
+        // "Mayo Clinic" is no person, "Grace Church" may be.
+        let person = several && self.vocabulary.is_given_name(opening) && listed(SURNAME_HEADS, closing);
         if self.vocabulary.is_organisation_head(closing) {
             evidence.organisation += if !several {
                 3
@@ -197,6 +127,11 @@ impl Judge<'_> {
                 6
             };
         }
+        // "King's College London"
+        let seated = last > first + 1
+            && self.vocabulary.is_place(closing)
+            && self.vocabulary.is_organisation_head(self.word(last - 1));
+        evidence.organisation += 7 * i32::from(seated);
         if several && self.vocabulary.is_organisation_head(opening) && (of || !self.vocabulary.is_english()) {
             evidence.organisation += 7;
         }
@@ -210,53 +145,19 @@ impl Judge<'_> {
             };
         }
         if several && self.vocabulary.is_place_head(opening) && !self.vocabulary.is_organisation_head(closing) {
-            let natural = NATURAL.contains(&opening);
+            let natural = listed(NATURAL, opening);
             evidence.place += if natural { 7 } else { 2 };
         }
-        if of
-            && several
-            && matches!(
-                opening,
-                "isle"
-                    | "gulf"
-                    | "republic"
-                    | "strait"
-                    | "bay"
-                    | "cape"
-                    | "city"
-                    | "kingdom"
-                    | "sea"
-                    | "state"
-                    | "port"
-            )
-        {
+        if of && several && listed("isle gulf republic strait bay cape city kingdom sea state port", opening) {
             evidence.place += 4;
         }
+        let rest = several && listed("southeast southwest northeast northwest", opening);
+        evidence.place += 6 * i32::from(rest && self.vocabulary.is_place(&self.tokens.key(first + 1, last)));
         if several
-            && matches!(
+            && listed(
+                "san santa são saint st new north south east west northern southern eastern western upper \
+                   lower central el los las puerto villa",
                 opening,
-                "san"
-                    | "santa"
-                    | "são"
-                    | "saint"
-                    | "st"
-                    | "new"
-                    | "north"
-                    | "south"
-                    | "east"
-                    | "west"
-                    | "northern"
-                    | "southern"
-                    | "eastern"
-                    | "western"
-                    | "upper"
-                    | "lower"
-                    | "central"
-                    | "el"
-                    | "los"
-                    | "las"
-                    | "puerto"
-                    | "villa"
             )
         {
             evidence.place += 3;
@@ -269,9 +170,10 @@ impl Judge<'_> {
         let count = last - first + 1;
         let given = self.vocabulary.is_given_name(self.word(first));
         if count == 1 {
-            return if given { 2 } else { 0 };
+            let irish = self.word(first).starts_with("o'") || self.word(first).starts_with("mc");
+            return if given { 2 } else { 5 * i32::from(irish) };
         }
-        let mut points = if REGNAL.contains(&self.word(first)) && count <= 3 { 6 } else { 0 };
+        let mut points = if listed(REGNAL, self.word(first)) && count <= 3 { 6 } else { 0 };
         if given {
             points += 4;
         }
@@ -279,7 +181,7 @@ impl Judge<'_> {
             matches!(self.tokens.list[at].shape, Shape::Capital)
                 && !self.vocabulary.is_organisation_head(self.word(at))
                 && (at != last || !self.vocabulary.is_place_head(self.word(at)))
-                && (at != first || !NATURAL.contains(&self.word(at)))
+                && (at != first || !listed(NATURAL, self.word(at)))
         };
         let common =
             |at: usize| self.vocabulary.is_common(self.word(at)) && !self.vocabulary.is_given_name(self.word(at));
@@ -295,11 +197,10 @@ impl Judge<'_> {
         }
         let initial = (first..=last).any(|at| self.tokens.list[at].shape == Shape::Initial);
         let particle = (first + 1..last).any(|at| {
-            matches!(self.word(at), "bin" | "ibn" | "van" | "von" | "der" | "al" | "de" | "da" | "dos")
-                && self.tokens.list[at].shape == Shape::Lower
+            listed("bin ibn van von der al de da dos", self.word(at)) && self.tokens.list[at].shape == Shape::Lower
         });
         points += 3 * i32::from(initial) + i32::from(particle);
-        if matches!(self.word(last), "jr" | "sr" | "iii") {
+        if listed("jr sr iii", self.word(last)) {
             points += 3;
         }
         points

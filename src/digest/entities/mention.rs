@@ -8,7 +8,16 @@ use super::kind::{Evidence, Judge};
 use super::name::Name;
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::{Vocabulary, without_ending};
-use std::collections::HashMap;
+use crate::lexicon::{hash, listed};
+use crate::sort;
+use std::collections::BTreeMap;
+
+/// Places by the hash of a word or a key; one type for every such map, so that it is compiled once.
+type Places = BTreeMap<u64, Vec<usize>>;
+
+fn key_of(text: &str) -> u64 {
+    hash(text.as_bytes())
+}
 
 /// Names that are one entity.
 #[derive(Clone, Debug)]
@@ -44,7 +53,7 @@ impl Group {
 
     fn takes(&mut self, other: Group) {
         self.names.extend(other.names);
-        self.names.sort_unstable();
+        sort::plain(&mut self.names);
         self.context.add(other.context);
     }
 }
@@ -97,11 +106,15 @@ pub(super) fn group(
     let judge = Judge { tokens, vocabulary };
     let context = Context { tokens, vocabulary };
     let mut groups: Vec<Group> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places = Places::new();
     let mut home: Vec<usize> = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
         let key = tokens.key(name.first, name.last);
-        let found = *places.entry(key).or_insert(groups.len());
+        let known = places.entry(key_of(&key)).or_default();
+        if known.is_empty() {
+            known.push(groups.len());
+        }
+        let found = known[0];
         if found == groups.len() {
             let key = tokens.key(name.first, name.last);
             let own = judge.of_words(name, &key);
@@ -120,8 +133,7 @@ pub(super) fn group(
 fn lend_kinds(tokens: &Tokens<'_>, names: &[Name], groups: &mut [Group], home: &[usize]) {
     for pair in 1..names.len() {
         let (left, right) = (&names[pair - 1], &names[pair]);
-        let joined = right.first == left.last + 2
-            && matches!(tokens.word(left.last + 1), "and" | "und" | "et" | "y" | "e" | "en" | "och" | "и");
+        let joined = right.first == left.last + 2 && listed("and und et y e en och и", tokens.word(left.last + 1));
         let listed = right.first == left.last + 1 && tokens.list[right.first].gap == Gap::Comma;
         if !joined && !listed {
             continue;
@@ -144,7 +156,7 @@ struct Joiner<'a> {
     vocabulary: &'a Vocabulary,
     names: &'a [Name],
     groups: Vec<Group>,
-    by_key: HashMap<String, usize>,
+    by_key: Places,
 }
 
 impl Joiner<'_> {
@@ -184,6 +196,11 @@ impl Joiner<'_> {
         target
     }
 
+    /// The group whose key is `key`.
+    fn known(&self, key: &str) -> Option<usize> {
+        self.by_key.get(&key_of(key)).map(|groups| groups[0])
+    }
+
     /// Groups of several words by their first word, their last word and their initials.
     fn fuller(&self) -> Fuller {
         let mut fuller = Fuller::default();
@@ -193,13 +210,13 @@ impl Joiner<'_> {
                 continue;
             }
             let mut last = name.last;
-            while last > name.first && matches!(self.tokens.word(last), "jr" | "sr" | "ii" | "iii" | "iv") {
+            while last > name.first && listed("jr sr ii iii iv", self.tokens.word(last)) {
                 last -= 1;
             }
-            fuller.by_last.entry(self.stem(self.tokens.word(last))).or_default().push(index);
-            fuller.by_end.insert(name.last, index);
-            fuller.by_first.entry(self.stem(self.tokens.word(name.first))).or_default().push(index);
-            fuller.by_initials.entry(self.initials(name)).or_default().push(index);
+            fuller.by_last.entry(key_of(&self.stem(self.tokens.word(last)))).or_default().push(index);
+            fuller.by_end.entry(name.last as u64).or_default().push(index);
+            fuller.by_first.entry(key_of(&self.stem(self.tokens.word(name.first)))).or_default().push(index);
+            fuller.by_initials.entry(key_of(&self.initials(name))).or_default().push(index);
         }
         fuller
     }
@@ -223,15 +240,13 @@ impl Joiner<'_> {
     fn home(&self, index: usize, fuller: &Fuller) -> Option<usize> {
         let group = &self.groups[index];
         let key = group.key.as_str();
-        if let Some(home) = SAME.iter().filter(|(other, _)| *other == key).find_map(|(_, full)| self.by_key.get(*full))
-        {
-            return (*home != index).then_some(*home);
+        if let Some(home) = SAME.iter().filter(|(other, _)| *other == key).find_map(|(_, full)| self.known(full)) {
+            return (home != index).then_some(home);
         }
         // Two short names of one country without its full name.
         if let Some((_, full)) = SAME.iter().find(|(other, _)| *other == key) {
-            let first =
-                SAME.iter().filter(|(_, same)| same == full).filter_map(|(other, _)| self.by_key.get(*other)).min();
-            return first.copied().filter(|&first| first < index);
+            let first = SAME.iter().filter(|(_, same)| same == full).filter_map(|(other, _)| self.known(other)).min();
+            return first.filter(|&first| first < index);
         }
         let name = &self.names[group.fullest];
         if name.first == name.last && self.tokens.list[name.first].shape == Shape::Caps {
@@ -245,14 +260,14 @@ impl Joiner<'_> {
     /// The organisation that an acronym stands for: its initials, or the name that it follows in brackets.
     fn acronym_of(&self, name: &Name, key: &str, fuller: &Fuller) -> Option<usize> {
         let letters: String = key.chars().filter(|c| *c != '.').collect();
-        if let Some(found) = fuller.by_initials.get(&letters) {
+        if let Some(found) = fuller.by_initials.get(&key_of(&letters)) {
             return found.iter().copied().find(|&at| self.groups[at].kind() != EntityKind::Person);
         }
         let opens = name.first > 0 && self.tokens.list[name.first].gap == Gap::Open && letters.len() > 1;
         if !opens {
             return None;
         }
-        let before = *fuller.by_end.get(&(name.first - 1))?;
+        let before = *fuller.by_end.get(&(name.first as u64 - 1))?.last()?;
         let initials = self.initials(&self.names[self.groups[before].fullest]);
         (initials.chars().next() == letters.chars().next() && self.groups[before].kind() != EntityKind::Person)
             .then_some(before)
@@ -272,13 +287,13 @@ impl Joiner<'_> {
             at != index && other.last - other.first > count && self.groups[at].kind() == EntityKind::Person
         };
         let last = self.stem(self.tokens.word(name.last));
-        let by_last = fuller.by_last.get(&last).map_or(&[][..], Vec::as_slice);
+        let by_last = fuller.by_last.get(&key_of(&last)).map_or(&[][..], Vec::as_slice);
         let ends = |at: usize| count == 0 || self.groups[at].key.ends_with(&group.key) || self.same_ends(index, at);
         let found = by_last.iter().copied().take(SAME_WORD_MAX).find(|&at| suits(at) && ends(at));
         if found.is_some() || count > 0 {
             return found;
         }
-        let by_first = fuller.by_first.get(&last).map_or(&[][..], Vec::as_slice);
+        let by_first = fuller.by_first.get(&key_of(&last)).map_or(&[][..], Vec::as_slice);
         let mut firsts = by_first.iter().copied().take(SAME_WORD_MAX).filter(|&at| suits(at));
         let only = firsts.next()?;
         firsts.next().is_none().then_some(only)
@@ -303,7 +318,10 @@ impl Joiner<'_> {
             return None;
         }
         let known_place = self.vocabulary.is_place(&group.key);
-        let candidates = fuller.by_first.get(&self.stem(word))?;
+        // "the village of Hartsdale" isn't the Hartsdale Angling Club.
+        let evidence = group.evidence();
+        let told_place = evidence.place >= 5 && evidence.place >= evidence.organisation + 3;
+        let candidates = fuller.by_first.get(&key_of(&self.stem(word)))?;
         let mut found = candidates.iter().copied().take(SAME_WORD_MAX).filter(|&at| {
             let full = &self.groups[at];
             let longer = full.key.len() > group.key.len()
@@ -312,7 +330,7 @@ impl Joiner<'_> {
             let place = self.names[full.fullest].is_place;
             at != index
                 && longer
-                && (place || group.kind() != EntityKind::Place || group.own.place < 3)
+                && (place || !told_place)
                 && full.kind() != EntityKind::Person
                 && (place || !known_place)
         });
@@ -324,9 +342,9 @@ impl Joiner<'_> {
 /// Fuller names by the words that a later mention may keep.
 #[derive(Default)]
 struct Fuller {
-    by_last: HashMap<String, Vec<usize>>,
-    by_first: HashMap<String, Vec<usize>>,
-    by_initials: HashMap<String, Vec<usize>>,
+    by_last: Places,
+    by_first: Places,
+    by_initials: Places,
     /// By the last token of the name.
-    by_end: HashMap<usize, usize>,
+    by_end: Places,
 }

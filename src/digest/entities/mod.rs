@@ -15,6 +15,8 @@ mod vocabulary;
 
 use crate::article::Metadata;
 use crate::lexicon::Language;
+use crate::lexicon::listed;
+use crate::sort;
 use crate::span::ByteSpan;
 use crate::text::Text;
 use apposition::Appositions;
@@ -83,50 +85,16 @@ pub fn find(text: &Text, _metadata: &Metadata) -> Vec<Entity> {
             (importance(group, &entity, &names, text.sentences.len()), entity)
         })
         .collect();
-    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.mentions[0].start.cmp(&b.1.mentions[0].start)));
+    sort::by(&mut ranked, |a, b| b.0.cmp(&a.0).then(a.1.mentions[0].start.cmp(&b.1.mentions[0].start)));
     ranked.into_iter().map(|(_, entity)| entity).collect()
 }
 
 /// False for languages written without capital letters.
 fn has_case(language: Language) -> bool {
-    !matches!(
+    !listed(
+        "zh yue wuu ja ko ar fa ur ps sd ug ckb he yi hi mr ne sa bn as pa gu or ta te kn ml si th lo my km \
+         bo dz am ti ka",
         language.code(),
-        "zh" | "yue"
-            | "wuu"
-            | "ja"
-            | "ko"
-            | "ar"
-            | "fa"
-            | "ur"
-            | "ps"
-            | "sd"
-            | "ug"
-            | "ckb"
-            | "he"
-            | "yi"
-            | "hi"
-            | "mr"
-            | "ne"
-            | "sa"
-            | "bn"
-            | "as"
-            | "pa"
-            | "gu"
-            | "or"
-            | "ta"
-            | "te"
-            | "kn"
-            | "ml"
-            | "si"
-            | "th"
-            | "lo"
-            | "my"
-            | "km"
-            | "bo"
-            | "dz"
-            | "am"
-            | "ti"
-            | "ka"
     )
 }
 
@@ -165,10 +133,7 @@ fn stands_alone(tokens: &Tokens<'_>, name: &Name) -> bool {
     let next = name.last + 1;
     next >= to
         || tokens.list[next].gap != Gap::Space
-        || matches!(
-            tokens.word(next),
-            "in" | "on" | "at" | "for" | "and" | "said" | "has" | "is" | "was" | "will" | "to"
-        )
+        || listed("in on at for and said has is was will to", tokens.word(next))
 }
 
 /// How much an entity matters: how often and how early it is named, whether its role is told; people before organisations before places.

@@ -8,6 +8,7 @@ use super::title::{SURNAMES, Titles};
 use super::token::{Gap, Shape, Tokens};
 use super::view::View;
 use super::vocabulary::Vocabulary;
+use crate::lexicon::listed;
 
 /// A run of tokens that can be a name.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,10 @@ pub(super) fn find(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<Name> {
     }
     names
 }
+
+/// Heads of things that no person is called by.
+const STRONG: &str = "act acts award awards prize prizes trophy medal amendment treaty syndrome effect championship championships \
+    olympics scholarship telescope legacy virus vaccine tournament festival scandal theory motorway highway gras";
 
 /// Makes names of the runs of one sentence.
 struct Finder<'a> {
@@ -70,17 +75,20 @@ impl Finder<'_> {
 
     fn is_opener(&self, at: usize, last: usize) -> bool {
         let word = self.view.word(at);
-        if self.view.shape(at) == Shape::Caps && !matches!(word, "the" | "in" | "on" | "a")
+        if self.view.shape(at) == Shape::Caps && !listed("the in on a", word)
             || self.view.vocabulary.is_place(&self.view.tokens.key(at, last))
         {
             return false;
         }
         let given = self.view.vocabulary.is_given_name(word);
+        if self.view.vocabulary.is_honorific(word) {
+            return false;
+        }
         if self.view.vocabulary.is_function(word) {
-            let person = matches!(word, "will" | "per" | "may" | "can" | "des") && at < last;
+            let person = listed("will per may can des", word) && at < last;
             let named =
                 person && !self.view.vocabulary.is_common(self.view.word(at + 1)) && self.view.is_capital(at + 1);
-            return !named && (self.view.opens(at) || matches!(word, "the" | "a" | "an"));
+            return !named && (self.view.opens(at) || listed("the a an", word));
         }
         if !self.view.opens(at) || given {
             return false;
@@ -88,6 +96,7 @@ impl Finder<'_> {
         // "Firefighter Dana" is left to titles; "Meanwhile Biden", "Yesterday Apple" lose their first word.
         let adverb = self.view.vocabulary.is_english() && word.len() > 4 && word.ends_with("ly");
         let common = self.view.vocabulary.is_common(word)
+            && !self.view.vocabulary.is_thing_head(word)
             && !self.view.vocabulary.is_role(word)
             && !self.view.vocabulary.is_organisation_head(word);
         let next = |at: usize| {
@@ -98,6 +107,12 @@ impl Finder<'_> {
     }
 
     fn keep_employer(&self, first: usize, title: usize, opens: bool, names: &mut Vec<Name>) {
+        // "European Commission President"
+        let nation = self.view.vocabulary.is_demonym(self.view.word(first))
+            || self.view.vocabulary.is_place(self.view.word(first));
+        if title == first + 2 && nation && self.view.vocabulary.is_organisation_head(self.view.word(first + 1)) {
+            return self.keep(first, title - 1, None, opens, names);
+        }
         let mut end = title;
         while end > first && self.titles.is_modifier(end - 1) {
             end -= 1;
@@ -105,7 +120,7 @@ impl Finder<'_> {
         let mut start = first;
         while start < end
             && (self.view.vocabulary.is_demonym(self.view.word(start))
-                || matches!(self.view.word(start), "former" | "ex" | "late"))
+                || listed("former ex late", self.view.word(start)))
         {
             start += 1;
         }
@@ -152,7 +167,7 @@ impl Finder<'_> {
             if title.is_none()
                 && self.view.vocabulary.is_role(self.view.word(last))
                 && !self.view.vocabulary.is_organisation_head(self.view.word(last))
-                && !SURNAMES.contains(&self.view.word(last))
+                && !listed(SURNAMES, self.view.word(last))
                 && !(last > first && self.view.vocabulary.is_given_name(self.view.word(first)))
             {
                 // "Tesla CEO" without the name of the person.
@@ -181,12 +196,13 @@ impl Finder<'_> {
         if (first..=last)
             .all(|at| self.titles.is_modifier(at) && !self.view.vocabulary.is_organisation_head(self.view.word(at)))
             && self.view.vocabulary.is_role(closing)
-            && !(last > first && SURNAMES.contains(&closing))
+            && !(last > first && listed(SURNAMES, closing))
         {
             return true;
         }
         if first == last {
             return self.view.vocabulary.is_demonym(opening)
+                || self.is_french_people(first)
                 || self.view.vocabulary.is_plural_role(opening)
                 || self.view.shape(first) == Shape::Lower
                 || self.view.vocabulary.is_not_name(opening)
@@ -195,13 +211,33 @@ impl Finder<'_> {
         }
         let head = self.view.vocabulary.is_organisation_head(closing);
         let person = self.view.vocabulary.is_given_name(opening);
-        self.view.vocabulary.is_thing_head(closing) && !person
+        self.view.vocabulary.is_thing_head(closing) && (!person || listed(STRONG, closing))
             || self.view.vocabulary.is_thing_head(opening) && !head && last <= first + 1
             || self.view.vocabulary.is_thing_head(opening) && self.view.word(first + 1) == "of"
     }
 
+    /// "un Français", "des Belges": French writes peoples with a capital, and no name behind "un" or "des".
+    fn is_french_people(&self, at: usize) -> bool {
+        const ENDINGS: &[&str] = &[
+            "ais", "aise", "ois", "oise", "ien", "ienne", "ain", "aine", "and", "ande", "ard", "arde", "e", "ol", "ole",
+        ];
+        let word = self.view.word(at);
+        let article = at > self.view.from && listed("un une des les deux aux ces", self.view.word(at - 1));
+        article
+            && self.view.vocabulary.language.code() == "fr"
+            && ENDINGS.iter().any(|end| word.strip_suffix('s').unwrap_or(word).ends_with(end) || word.ends_with(end))
+    }
+
     fn is_product(&self, last: usize, known: bool) -> bool {
         let next = last + 1;
+        // "Galaxy S24"
+        let coded = next < self.view.to
+            && self.view.shape(next) == Shape::Other
+            && self.view.gap(next) == Gap::Space
+            && self.view.word(next).bytes().any(|b| b.is_ascii_digit());
+        if coded {
+            return !known;
+        }
         if next >= self.view.to
             || !matches!(self.view.shape(next), Shape::Number)
             || !matches!(self.view.gap(next), Gap::Space | Gap::Hyphen)
@@ -219,6 +255,10 @@ impl Finder<'_> {
 
     fn is_cut(&self, first: usize, last: usize) -> bool {
         let after = self.view.tokens.body[self.view.tokens.list[last].span.end as usize..].chars().next();
+        let before = self.view.tokens.body[..self.view.tokens.list[first].span.start as usize].chars().next_back();
+        if before.is_some_and(|c| matches!(c, '@' | '#' | '_')) {
+            return true;
+        }
         let currency = after.is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥'));
         currency
             || self.view.gap(first) == Gap::Slash
@@ -245,27 +285,14 @@ impl Finder<'_> {
             return last + 2;
         }
         let head = small(last + 1)
-            && matches!(
+            && listed(
+                "province county district region peninsula island islands river valley prefecture oblast \
+                   governorate archipelago strait municipality airbase state airport",
                 self.view.word(last + 1),
-                "province"
-                    | "county"
-                    | "district"
-                    | "region"
-                    | "peninsula"
-                    | "island"
-                    | "islands"
-                    | "river"
-                    | "valley"
-                    | "prefecture"
-                    | "oblast"
-                    | "governorate"
-                    | "archipelago"
-                    | "strait"
-                    | "municipality"
-                    | "airbase"
-                    | "state"
-                    | "airport"
             );
-        last + usize::from(head)
+        // "Catania airport", but "Orvane province".
+        let generic = listed("airport river valley island state", self.view.word((last + 1).min(self.view.to - 1)));
+        let known = self.view.shape(last) == Shape::Capital && self.view.vocabulary.is_place(self.view.word(last));
+        last + usize::from(head && !(generic && known))
     }
 }

@@ -7,6 +7,7 @@ use super::apposition::{Appositions, MODIFIERS, is_link};
 use super::name::Name;
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::Vocabulary;
+use crate::lexicon::listed;
 use crate::span::ByteSpan;
 
 /// The ways a text tells a role, the most telling last.
@@ -34,16 +35,29 @@ pub(super) struct Roles<'a> {
     pub beside: Appositions<'a>,
 }
 
+/// Words in -ing before a role that are no verbs.
+const FIELDS: &str = "acting managing founding leading sitting reigning defending visiting commanding serving incoming outgoing \
+    marketing training operating banking nursing engineering housing building mining boxing racing wrestling teaching \
+    manufacturing broadcasting shipping trading consulting swimming cycling rowing skating running acting casting editing writing \
+    publishing advertising accounting learning planning farming fishing gaming clothing wedding king viking caretaking presiding";
+
+/// Titles of many that one person's office stands out from.
+const RANKS: &str = "Councillor Professor Judge Senator Doctor Reverend Representative Congressman Congresswoman";
+
 impl Roles<'_> {
     pub fn of_person(&self, name: &Name, next: Option<&Name>) -> Option<Role> {
         if name.title.is_none() && name.first == name.last && self.vocabulary.is_place(self.beside.word(name.first)) {
             return None;
         }
         let said = |span| Role { span, strength: Strength::Said };
-        if let Some(before) = self.before(name) {
-            return Some(said(self.with_house(before, name, next)));
+        let before = self.before(name);
+        let after = || self.beside.apposition_after(name, true);
+        if let Some(before) = before {
+            // A rank says less than the office behind the name: "Councillor Idris Vaughan, chair of the board".
+            let office = listed(RANKS, before.of(self.tokens.body)).then(after).flatten();
+            return Some(said(office.unwrap_or_else(|| self.with_house(before, name, next))));
         }
-        if let Some(span) = self.beside.apposition_after(name, true).or_else(|| self.beside.apposition_before(name)) {
+        if let Some(span) = after().or_else(|| self.beside.apposition_before(name)) {
             return Some(said(span));
         }
         self.beside.clause(name).map(|span| Role { span, strength: Strength::Clause }).or_else(|| {
@@ -56,8 +70,8 @@ impl Roles<'_> {
         let (from, _) = self.beside.bounds(name);
         let noun = name.first > from
             && self.beside.gap(name.first) == Gap::Space
-            && self.beside.is_lower(name.first - 1)
-            && self.vocabulary.lists.organisation_nouns.contains(self.beside.word(name.first - 1));
+            && (self.beside.is_lower(name.first - 1) || name.first - 1 == from)
+            && self.vocabulary.is_organisation_noun(self.beside.word(name.first - 1));
         let span =
             if noun { Some(self.walk_back(name.first - 1, from)) } else { self.beside.apposition_after(name, false) };
         span.map(|span| Role { span, strength: Strength::Said })
@@ -102,58 +116,20 @@ impl Roles<'_> {
                 start = Some(back);
                 break;
             }
-            let linking = matches!(
-                word,
-                "de" | "du"
-                    | "des"
-                    | "del"
-                    | "della"
-                    | "di"
-                    | "da"
-                    | "do"
-                    | "dell"
-                    | "d"
-                    | "l"
-                    | "la"
-                    | "van"
-                    | "für"
-                    | "der"
-                    | "delle"
-                    | "dei"
-                    | "los"
-                    | "las"
-                    | "dos"
-                    | "das"
-            );
+            let linking =
+                listed("de du des del della di da do dell d l la van für der delle dei los las dos das", word);
             if self.beside.gap(back) != Gap::Space || self.vocabulary.is_function(word) && !linking {
                 break;
             }
         }
-        if is_link(self.beside.word(at))
-            || matches!(self.beside.word(at), "la" | "l" | "d" | "los" | "las" | "dell" | "für")
-        {
+        if is_link(self.beside.word(at)) || listed("la l d los las dell für", self.beside.word(at)) {
             return None;
         }
         // An adjective needs no link; a role that a verb follows tells of someone else.
         let start = start?;
         let adjectives = (start + 1..=at).all(|k| self.beside.is_lower(k)) && at <= start + 2;
-        let linked = start < at
-            && matches!(
-                self.beside.word(start + 1),
-                "de" | "du"
-                    | "des"
-                    | "del"
-                    | "della"
-                    | "di"
-                    | "da"
-                    | "do"
-                    | "dell"
-                    | "d"
-                    | "dei"
-                    | "delle"
-                    | "van"
-                    | "für"
-            );
+        let linked =
+            start < at && listed("de du des del della di da do dell d dei delle van für", self.beside.word(start + 1));
         (linked || adjectives && !self.vocabulary.capitalises_nouns()).then(|| self.tokens.span(start, at))
     }
 
@@ -184,31 +160,22 @@ impl Roles<'_> {
         }
         match token.shape {
             Shape::Lower if !self.vocabulary.is_english() => {
-                MODIFIERS.contains(&word)
+                listed(MODIFIERS, word)
                     || !self.vocabulary.is_function(word) && self.vocabulary.lists.roles.contains(word)
             }
             Shape::Lower => {
-                if MODIFIERS.contains(&word) {
+                if listed(MODIFIERS, word) {
                     return true;
                 }
                 let verb = (word.ends_with("ed")
-                    && !matches!(
+                    && !listed(
+                        "retired disgraced convicted renowned celebrated self-described appointed united \
+                            elected jailed exiled accused",
                         word,
-                        "retired"
-                            | "disgraced"
-                            | "convicted"
-                            | "renowned"
-                            | "celebrated"
-                            | "self-described"
-                            | "appointed"
-                            | "united"
-                            | "elected"
-                            | "jailed"
-                            | "exiled"
-                            | "accused"
                     ))
                     || self.vocabulary.lists.other_verbs.contains(word)
-                    || word.ends_with("ly");
+                    || word.ends_with("ly")
+                    || word.ends_with("ing") && start == at + 1 && !listed(FIELDS, word);
                 let infinitive = at > from && token.gap == Gap::Space && is_auxiliary(self.beside.word(at - 1));
                 !self.vocabulary.is_function(word) && !verb && !infinitive
             }
@@ -218,7 +185,7 @@ impl Roles<'_> {
                     && !(opens
                         && token.shape != Shape::Caps
                         && self.vocabulary.is_function(word)
-                        && !MODIFIERS.contains(&word))
+                        && !listed(MODIFIERS, word))
                     && !is_calendar(word)
             }
             Shape::Number => at > from && self.beside.gap(at) == Gap::Space && self.beside.is_capital(at - 1),
@@ -238,7 +205,7 @@ impl Roles<'_> {
         let preposition = name.last + 1;
         let article = usize::from(preposition + 1 < next.first && self.beside.word(preposition + 1) == "the");
         let fits = !self.tokens.list[next.last].possessive
-            && matches!(self.beside.word(preposition), "of" | "at" | "with")
+            && listed("of at with", self.beside.word(preposition))
             && preposition + 1 + article == next.first
             && next.title.is_none()
             && (preposition..=next.first).all(|at| self.beside.gap(at) == Gap::Space)
@@ -249,38 +216,11 @@ impl Roles<'_> {
 }
 
 fn is_calendar(word: &str) -> bool {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    word.len() > 5 && word.ends_with("day") || MONTHS.contains(&word)
+    const MONTHS: &str = "january february march april june july august september october november december";
+    word.len() > 5 && word.ends_with("day") || listed(MONTHS, word)
 }
 
 /// Words that make a verb of the next one.
 fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "to" | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "should"
-            | "must"
-            | "not"
-            | "cannot"
-            | "did"
-            | "does"
-            | "do"
-    )
+    listed("to will would can could may might should must not cannot did does do", word)
 }

@@ -4,6 +4,7 @@
 
 use super::token::{Gap, Shape};
 use super::view::View;
+use crate::lexicon::listed;
 
 /// Reads the runs of one sentence.
 struct Runs<'a> {
@@ -31,52 +32,19 @@ pub(super) fn find(view: View<'_>) -> Vec<(usize, usize)> {
 }
 
 /// Small words that part names even where a headline gives them a capital.
-const BREAKS: &[&str] = &[
-    "the", "i", "in", "on", "at", "to", "by", "with", "from", "as", "is", "was", "this", "that", "and", "or", "but",
-    "it", "he", "she", "we", "you", "they", "his", "her", "its", "their", "has", "have", "are", "be", "if", "how",
-    "why", "what", "when", "where", "after", "before",
-];
+const BREAKS: &str = "the i in on at to by with from as is was this that and or but it he she we you they his her its their has \
+    have are be if how why what when where after before";
+
+/// Articles of Romance languages, before a name at the start of a sentence.
+const ARTICLES: &str = "el la los las le les il lo gli o a os as l un une una uno um uma";
 
 /// A longer run of capitalised words is cut here.
 const NAME_WORDS_MAX: usize = 16;
 
 /// Words before which "for" or "on" goes on with a name: "Centre for Policy Studies".
-const BEFORE_FOR: &[&str] = &[
-    "centre",
-    "center",
-    "institute",
-    "agency",
-    "office",
-    "council",
-    "society",
-    "campaign",
-    "foundation",
-    "committee",
-    "ministry",
-    "bank",
-    "association",
-    "coalition",
-    "organization",
-    "organisation",
-    "alliance",
-    "centers",
-    "department",
-    "party",
-    "movement",
-    "network",
-    "school",
-    "commission",
-    "forum",
-    "union",
-    "fund",
-    "secretariat",
-    "academy",
-    "citizens",
-    "doctors",
-    "reporters",
-    "students",
-    "conference",
-];
+const BEFORE_FOR: &str = "centre center institute agency office council society campaign foundation committee ministry bank \
+      association coalition organization organisation alliance centers department party movement network \
+      school commission forum union fund secretariat academy citizens doctors reporters students conference";
 
 /// How adjectives end that are part of an organisation's name in Romance languages: "européenne", "nationale", "central".
 const ADJECTIVE_ENDINGS: &[&str] = &[
@@ -85,11 +53,10 @@ const ADJECTIVE_ENDINGS: &[&str] = &[
 ];
 
 /// The second halves of compounds with a name before the hyphen: "US-led".
-const COMPOUNDS: &[&str] = &[
-    "led", "based", "born", "style", "like", "made", "owned", "run", "wide", "bound", "era", "level", "area", "only",
-    "held", "free", "type", "ruled", "ready", "loyal", "trade", "size", "sized", "old", "year", "day", "day", "war",
-    "pro", "in", "on", "off", "to", "up", "out",
-];
+const COMPOUNDS: &str = "led based born style like made owned run \
+                                                                 wide bound era level area only held free \
+                                                                 type ruled ready loyal trade size sized old \
+                                                                 year day day war pro in on off to up out";
 
 impl Runs<'_> {
     fn is_headline(&self) -> bool {
@@ -115,8 +82,15 @@ impl Runs<'_> {
     fn starts(&self, at: usize) -> bool {
         let next = at + 1 < self.view.to;
         match self.view.shape(at) {
-            Shape::Capital if matches!(self.view.word(at), "the" | "a" | "an") => {
+            Shape::Capital if listed("the a an", self.view.word(at)) => {
                 next && self.view.vocabulary.is_place(&self.view.tokens.key(at, at + 1))
+            }
+            // "El Banco Central de Chile" opens with its article.
+            Shape::Capital
+                if self.view.vocabulary.is_romance() && self.view.opens(at) && listed(ARTICLES, self.view.word(at)) =>
+            {
+                next && (at + 1..self.view.to.min(at + 3))
+                    .any(|last| self.view.vocabulary.is_place(&self.view.tokens.key(at, last)))
             }
             Shape::Capital | Shape::Caps => self.view.is_nameable(at),
             Shape::Initial => {
@@ -124,7 +98,7 @@ impl Runs<'_> {
                     && (self.view.is_capital(at + 1) || self.view.shape(at + 1) == Shape::Initial)
             }
             Shape::Lower => {
-                matches!(self.view.word(at), "al" | "el" | "ar" | "as" | "ash" | "an")
+                listed("al el ar as ash an", self.view.word(at))
                     && next
                     && self.view.gap(at + 1) == Gap::Hyphen
                     && self.view.is_capital(at + 1)
@@ -161,7 +135,7 @@ impl Runs<'_> {
             return false;
         }
         let word = self.view.word(next);
-        if matches!(word, "plc" | "inc" | "ltd" | "gmbh" | "llc") {
+        if listed("plc inc ltd gmbh llc", word) {
             return true;
         }
         self.view.vocabulary.is_romance()
@@ -183,7 +157,7 @@ impl Runs<'_> {
                     && self.view.gap(next + 1) == Gap::Space
                     && self.view.is_capital(next + 1);
                 let owned = self.view.tokens.list[last].possessive && !self.owns(first, last, next);
-                (capital && self.view.is_nameable(next) || ampersand) && !owned && !BREAKS.contains(&word)
+                (capital && self.view.is_nameable(next) || ampersand) && !owned && !listed(BREAKS, word)
             }
             Gap::Hyphen => {
                 if self.view.is_capital(next) {
@@ -205,7 +179,7 @@ impl Runs<'_> {
     }
 
     fn initial_in_name(&self, at: usize) -> bool {
-        !matches!(self.view.word(at), "a" | "i" | "o" | "e" | "y")
+        !listed("a i o e y", self.view.word(at))
             || at + 1 < self.view.to && self.view.gap(at + 1) == Gap::Point && self.view.is_capital(at + 1)
     }
 
@@ -214,10 +188,10 @@ impl Runs<'_> {
         let bridges =
             next + 1 < self.view.to && self.view.gap(next + 1) == Gap::Hyphen && self.view.is_capital(next + 1);
         bridges
-            || matches!(word, "general" | "elect" | "designate")
+            || listed("general elect designate", word)
             || last > first
                 && word.chars().count() <= 5
-                && !COMPOUNDS.contains(&word)
+                && !listed(COMPOUNDS, word)
                 && !self.view.vocabulary.is_role(self.view.word(last))
                 && !self.view.vocabulary.is_place(self.view.word(last))
     }
@@ -227,7 +201,7 @@ impl Runs<'_> {
             return true;
         }
         let heads = self.view.vocabulary.is_organisation_head(self.view.word(next))
-            || matches!(self.view.word(next), "hospital" | "college" | "church" | "cathedral");
+            || listed("hospital college church cathedral", self.view.word(next));
         heads
             && last == first + usize::from(self.view.word(first) == "st")
             && !self.view.vocabulary.is_place(&self.view.tokens.key(first, last))
@@ -282,7 +256,8 @@ impl Runs<'_> {
             self.view.vocabulary.is_role(self.view.word(at))
                 && !self.view.vocabulary.is_organisation_head(self.view.word(at))
         };
-        role(last) || role(first)
+        // "Graduate School" is none.
+        role(last) || role(first) && !self.view.vocabulary.is_organisation_head(self.view.word(last))
     }
 
     fn joins_in_english(&self, first: usize, last: usize, beyond: usize, all: &dyn Fn(&[&str]) -> bool) -> bool {
@@ -293,11 +268,10 @@ impl Runs<'_> {
                 && self.view.word(last) != "power";
         }
         if all(&["for", "the", "on", "against", "without"]) && beyond == last + 2 {
-            let noun = first > self.view.from
-                && self.view.vocabulary.lists.organisation_nouns.contains(self.view.word(first - 1));
+            let noun = first > self.view.from && self.view.vocabulary.is_organisation_noun(self.view.word(first - 1));
             return noun
-                || BEFORE_FOR.contains(&self.view.word(last))
-                || BEFORE_FOR.contains(&self.view.word(first)) && has_of;
+                || listed(BEFORE_FOR, self.view.word(last))
+                || listed(BEFORE_FOR, self.view.word(first)) && has_of;
         }
         if all(&["and"]) {
             let noun = |word: &str| {
@@ -344,26 +318,27 @@ impl Runs<'_> {
         };
         let person = |at: usize| self.view.vocabulary.is_given_name(self.view.word(at));
         if self.has_head(first, last) && all(owning) && !person(first) {
-            let conjunction = matches!(self.view.word(last + 1), "et" | "y" | "e" | "und" | "en");
+            let conjunction = listed("et y e und en", self.view.word(last + 1));
             return !conjunction || last > first;
         }
-        let article = beyond == last + 2
-            && matches!(
-                self.view.word(last + 1),
-                "la" | "le" | "el" | "las" | "los" | "lo" | "des" | "du" | "do" | "da" | "der" | "den" | "op"
-            );
+        let article =
+            beyond == last + 2 && listed("la le el las los lo des du do da der den op", self.view.word(last + 1));
         if article && !person(first) {
             return false;
         }
         let particles = (last + 1..beyond).all(|at| self.view.vocabulary.is_particle(self.view.word(at)));
-        let conjunction = beyond == last + 2 && matches!(self.view.word(last + 1), "e" | "y");
+        let conjunction = beyond == last + 2 && listed("e y", self.view.word(last + 1));
+        let is_head = |at: usize| at < self.view.to && self.view.vocabulary.is_organisation_head(self.view.word(at));
+        let is_other = self.view.vocabulary.is_place(self.view.word(beyond))
+            || self.view.vocabulary.is_role(self.view.word(last))
+            || is_head(beyond)
+            || self.ends_in_head(beyond)
+            || is_head(beyond + 1);
         particles
-            && !self.view.vocabulary.is_place(self.view.word(beyond))
-            && !self.view.vocabulary.is_role(self.view.word(last))
-            && !self.view.vocabulary.is_organisation_head(self.view.word(beyond))
+            && !is_other
             && (!self.view.vocabulary.capitalises_nouns()
                 || person(first)
-                || matches!(self.view.word(last + 1), "von" | "van" | "bin" | "al"))
+                || listed("von van bin al", self.view.word(last + 1)))
             && (!conjunction || person(first) && last > first)
             && (!self.view.vocabulary.is_romance() || person(first) || last == first && !self.view.opens(first))
     }

@@ -4,6 +4,7 @@
 
 use super::token::{Gap, Shape};
 use super::view::View;
+use crate::lexicon::listed;
 
 /// Parts the runs of one sentence.
 #[derive(Clone, Copy)]
@@ -12,47 +13,15 @@ pub(super) struct Titles<'a> {
 }
 
 /// Roles that are as often surnames.
-pub(super) const SURNAMES: &[&str] = &[
-    "baker",
-    "bishop",
-    "butcher",
-    "cook",
-    "dean",
-    "farmer",
-    "gardener",
-    "hunter",
-    "judge",
-    "king",
-    "major",
-    "marshal",
-    "miller",
-    "pope",
-    "porter",
-    "potter",
-    "prince",
-    "shepherd",
-    "taylor",
-    "walker",
-    "weaver",
-    "head",
-    "carpenter",
-    "archer",
-    "mason",
-    "fisher",
-    "star",
-];
+pub(super) const SURNAMES: &str = "baker bishop butcher cook dean farmer gardener hunter judge king major marshal miller pope porter potter \
+    prince shepherd taylor walker weaver head carpenter archer mason fisher star";
 
 /// Titles that stay with a single name: "Pope Francis".
-pub(super) const REGNAL: &[&str] = &[
-    "pope", "king", "queen", "prince", "princess", "emperor", "empress", "saint", "lord", "lady", "sultan", "papst",
-    "papa", "pape", "rey", "roi", "re", "reina", "reine", "könig", "königin", "prinz",
-];
+pub(super) const REGNAL: &str = "pope king queen prince princess emperor empress saint lord lady sultan \
+                                      papst papa pape rey roi re reina reine könig königin prinz";
 
 /// Small words between a role and its field.
-const OWNING: &[&str] = &[
-    "of", "for", "to", "the", "de", "du", "des", "d", "la", "l", "del", "della", "dell", "di", "da", "do", "van",
-    "für", "dos", "das",
-];
+const OWNING: &str = "of for to the de du des d la l del della dell di da do van für dos das";
 
 impl Titles<'_> {
     pub fn owned_title(&self, first: usize, last: usize) -> Option<(usize, usize)> {
@@ -60,12 +29,20 @@ impl Titles<'_> {
         while at > self.view.from
             && first - at < 3
             && self.view.gap(at) == Gap::Space
-            && OWNING.contains(&self.view.word(at - 1))
+            && listed(OWNING, self.view.word(at - 1))
         {
             at -= 1;
         }
         let genitive =
             at == first && self.view.vocabulary.inflects() && self.view.vocabulary.is_place(self.view.word(first));
+        // "министр обороны России"
+        let chain = genitive
+            && at > self.view.from + 1
+            && self.view.shape(at - 1) == Shape::Lower
+            && self.view.gap(at - 1) == Gap::Space
+            && !self.view.vocabulary.is_role(self.view.word(at - 1))
+            && !self.view.vocabulary.is_function(self.view.word(at - 1));
+        at -= usize::from(chain);
         let owned = (at < first || genitive) && at > self.view.from && self.view.gap(at) == Gap::Space;
         if !owned
             || !self.view.vocabulary.is_role(self.view.word(at - 1))
@@ -108,32 +85,29 @@ impl Titles<'_> {
             let word = self.view.word(at);
             let role = self.view.vocabulary.is_role(word)
                 || self.view.vocabulary.is_honorific(word)
-                || matches!(word, "elect" | "general" | "designate") && at > first;
-            let maker = self.view.vocabulary.lists.organisation_nouns.contains(word);
+                || listed("elect general designate", word) && at > first;
+            let maker = self.view.vocabulary.is_organisation_noun(word);
             role && !maker
                 && !(at > first && self.view.vocabulary.is_given_name(self.view.word(at - 1)))
                 && self.view.gap(at + 1) != Gap::Hyphen
                 && self.view.word(at + 1) != "&"
         })?;
         let name = found + 1;
-        let numeral = matches!(
-            self.view.word(name),
-            "ii" | "iii" | "iv" | "v" | "vi" | "xiv" | "xvi" | "jr" | "sr" | "of" | "de" | "del" | "du"
-        );
+        let numeral = listed("ii iii iv v vi xiv xvi jr sr of de del du", self.view.word(name));
         let honorific = self.view.vocabulary.is_honorific(self.view.word(found));
         if numeral
             || found == first
-                && SURNAMES.contains(&self.view.word(found))
+                && listed(SURNAMES, self.view.word(found))
                 && self.view.vocabulary.is_given_name(self.view.word(found))
             || closed && !honorific && !self.view.vocabulary.is_given_name(self.view.word(name))
             || self.view.shape(name) == Shape::Lower
         {
             return None;
         }
-        let surname = SURNAMES.contains(&self.view.word(found))
+        let surname = listed(SURNAMES, self.view.word(found))
             && found == first
             && !self.view.vocabulary.is_given_name(self.view.word(name));
-        let regnal = REGNAL.contains(&self.view.word(found))
+        let regnal = listed(REGNAL, self.view.word(found))
             && (name == last || name + 1 == last && self.view.shape(last) == Shape::Caps);
         if regnal && found > first {
             return Some(found - 1).filter(|&at| {
@@ -148,13 +122,10 @@ impl Titles<'_> {
     }
 
     pub fn is_maker(&self, word: &str) -> bool {
-        self.view.vocabulary.lists.organisation_nouns.contains(word)
+        self.view.vocabulary.is_organisation_noun(word)
             && (word.ends_with("er")
                 || word.ends_with("or")
-                || matches!(
-                    word,
-                    "airline" | "charity" | "chain" | "newspaper" | "magazine" | "conglomerate" | "giant"
-                ))
+                || listed("airline charity chain newspaper magazine conglomerate giant", word))
     }
 
     pub fn is_modifier(&self, at: usize) -> bool {
@@ -167,12 +138,12 @@ impl Titles<'_> {
                 || self.view.vocabulary.is_honorific(word)
                 || self.view.shape(at) == Shape::Lower
                 || self.view.vocabulary.is_demonym(word)
-                || matches!(word, "prime" | "deputy" | "vice"))
+                || listed("prime deputy vice", word))
     }
 
     pub fn is_ministry(&self, first: usize, last: usize) -> bool {
         let mut at = first;
-        while at > self.view.from && first - at < 3 && OWNING.contains(&self.view.word(at - 1)) {
+        while at > self.view.from && first - at < 3 && listed(OWNING, self.view.word(at - 1)) {
             at -= 1;
         }
         let minister = ["minist", "secret"];
@@ -189,7 +160,7 @@ impl Titles<'_> {
         while at > self.view.from
             && first - at < 3
             && self.view.gap(at) == Gap::Space
-            && OWNING.contains(&self.view.word(at - 1))
+            && listed(OWNING, self.view.word(at - 1))
         {
             at -= 1;
         }
@@ -210,24 +181,11 @@ impl Titles<'_> {
 
     pub fn past_nouns(&self, first: usize, last: usize) -> usize {
         let mut at = first;
-        let kinds = [
-            "stadt",
-            "gemeinde",
-            "bauer",
-            "hersteller",
-            "konzern",
-            "händler",
-            "anbieter",
-            "riese",
-            "unternehmen",
-            "versicherer",
-            "betreiber",
-            "dienst",
-            "klub",
-            "verein",
-        ];
+        /// What German puts before a name without a comma.
+        const KINDS: &str = "stadt gemeinde bauer hersteller konzern händler anbieter riese unternehmen versicherer betreiber dienst \
+            klub verein gewerkschaft partei zeitung zeitschrift agentur firma fluglinie kette behörde";
         while at < last
-            && (kinds.iter().any(|end| self.view.word(at).ends_with(end))
+            && (KINDS.split(' ').any(|end| self.view.word(at).ends_with(end))
                 || self.view.vocabulary.is_function(self.view.word(at)))
         {
             at += 1;

@@ -3,6 +3,7 @@
 //! Text in, one flat list out. Finer than [`crate::text::Word`]: hyphens part tokens, a possessive 's is cut off,
 //! an elided article ("l'", "d'") is a token of its own.
 
+use crate::lexicon::{hash, listed};
 use crate::span::ByteSpan;
 use crate::text::Text;
 
@@ -63,6 +64,8 @@ pub(super) struct Tokens<'t> {
     /// Where each sentence's tokens start and end in `list`.
     pub sentences: Vec<(usize, usize)>,
     folded: String,
+    /// Which words occur with a small letter: a bit for each hash. A few words are taken for others.
+    small: Box<[u64; SMALL_CELLS]>,
     /// True where a capital article elides before a name: "L'Université".
     elides: bool,
 }
@@ -75,7 +78,8 @@ impl<'t> Tokens<'t> {
             list: Vec::new(),
             sentences: Vec::new(),
             folded: String::new(),
-            elides: matches!(text.language.code(), "fr" | "it" | "ca" | "oc"),
+            small: Box::new([0; SMALL_CELLS]),
+            elides: listed("fr it ca oc", text.language.code()),
         };
         for sentence in &text.sentences {
             let first = tokens.list.len();
@@ -86,17 +90,26 @@ impl<'t> Tokens<'t> {
     }
 
     /// The token's word in lower case, apostrophes straight.
+    #[inline(never)]
     pub fn word(&self, at: usize) -> &str {
         let (start, end) = self.list[at].folded;
         &self.folded[start as usize..end as usize]
     }
 
     /// The span from the first byte of one token to the last of another.
+    #[inline(never)]
     pub fn span(&self, first: usize, last: usize) -> ByteSpan {
         ByteSpan { start: self.list[first].span.start, end: self.list[last].span.end }
     }
 
+    /// True where the text has `word`, or its singular, with a small letter too: its capital is owed to its place.
+    pub fn has_small(&self, word: &str) -> bool {
+        let one = word.strip_suffix('s').unwrap_or(word);
+        [word, one].iter().any(|word| self.small.get(slot(word)).is_some_and(|cell| cell & bit(word) != 0))
+    }
+
     /// The words of a run of tokens, in lower case, parted by one blank.
+    #[inline(never)]
     pub fn key(&self, first: usize, last: usize) -> String {
         let mut key = String::new();
         for at in first..=last {
@@ -133,7 +146,7 @@ impl<'t> Tokens<'t> {
         let (mut end, mut next, mut possessive) = (stop, stop, false);
         if let Some(at) = word.find(['\'', '’']) {
             let (head, tail) = (&word[..at], word[at..].trim_start_matches(['\'', '’']));
-            if matches!(tail, "s" | "S") {
+            if listed("s S", tail) {
                 (end, possessive) = (start + at, true);
             } else if is_elided(head)
                 && !tail.is_empty()
@@ -153,9 +166,24 @@ impl<'t> Tokens<'t> {
             }
         }
         let folded = (from as u32, self.folded.len() as u32);
+        if word.starts_with(char::is_lowercase) {
+            let word = &self.folded[from..];
+            self.small[slot(word)] |= bit(word);
+        }
         self.list.push(Token { span: ByteSpan::new(start, end), folded, shape: shape(word), gap, possessive });
         if next < stop { self.push(next, stop, Gap::Space) } else { next }
     }
+}
+
+/// Cells of 64 bits; one in a hundred words is taken for another in a text of 1,300 different ones.
+const SMALL_CELLS: usize = 2048;
+
+fn slot(word: &str) -> usize {
+    hash(word.as_bytes()) as usize % SMALL_CELLS
+}
+
+fn bit(word: &str) -> u64 {
+    1 << (hash(word.as_bytes()) >> 58)
 }
 
 /// Where the word that starts at `start` ends: letters and digits, apostrophes and the points of "U.S." within.
@@ -185,11 +213,9 @@ fn is_mark(c: char) -> bool {
 
 /// Articles and prepositions that lose their vowel before a name.
 fn is_elided(head: &str) -> bool {
-    const ELIDED: &[&str] = &[
-        "d", "l", "s", "n", "m", "t", "j", "c", "qu", "dell", "all", "nell", "sull", "dall", "un", "quell", "jusqu",
-        "lorsqu", "puisqu", "quest", "L", "D", "Dell", "All", "Nell", "Sull", "Dall", "Un", "Qu", "Jusqu", "Lorsqu",
-    ];
-    ELIDED.contains(&head)
+    const ELIDED: &str = "d l s n m t j c qu dell all nell sull dall un quell jusqu lorsqu puisqu quest L D Dell All Nell Sull \
+        Dall Un Qu Jusqu Lorsqu";
+    listed(ELIDED, head)
 }
 
 fn shape(word: &str) -> Shape {

@@ -4,6 +4,7 @@
 
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::Vocabulary;
+use crate::lexicon::listed;
 
 /// A sentence of a text, by the places of its tokens.
 #[derive(Clone, Copy)]
@@ -16,38 +17,27 @@ pub(super) struct View<'a> {
 }
 
 /// Points of the compass; part of a name before its other words: "North Carolina".
-const DIRECTIONS: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-];
+const DIRECTIONS: &str =
+    "north south east west northern southern eastern western northeast northwest southeast southwest";
 
 impl View<'_> {
+    #[inline(never)]
     pub fn word(&self, at: usize) -> &str {
         self.tokens.word(at)
     }
-
+    #[inline(never)]
     pub fn shape(&self, at: usize) -> Shape {
         self.tokens.list[at].shape
     }
-
+    #[inline(never)]
     pub fn gap(&self, at: usize) -> Gap {
         self.tokens.list[at].gap
     }
-
+    #[inline(never)]
     pub fn is_capital(&self, at: usize) -> bool {
         matches!(self.shape(at), Shape::Capital | Shape::Caps)
     }
-
+    #[inline(never)]
     pub fn opens(&self, at: usize) -> bool {
         matches!(self.gap(at), Gap::Start | Gap::Quote | Gap::Colon | Gap::Open | Gap::Dash | Gap::Other)
     }
@@ -57,26 +47,24 @@ impl View<'_> {
         if !self.vocabulary.is_not_name(word) {
             return true;
         }
-        if self.shape(at) == Shape::Caps
-            && at > self.from
-            && matches!(word, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix")
-        {
+        if self.shape(at) == Shape::Caps && at > self.from && listed("ii iii iv vi vii viii ix", word) {
             return true;
         }
         let joined = |at: usize| at < self.to && self.gap(at) == Gap::Space && self.is_capital(at);
+        let titled = at + 1 < self.to && self.gap(at + 1) == Gap::Point && self.is_capital(at + 1);
+        if self.vocabulary.is_honorific(word) && (joined(at + 1) || titled) {
+            return true;
+        }
         if self.vocabulary.is_role(word) && joined(at + 1) && !self.vocabulary.is_role(self.word(at + 1)) {
             return true;
         }
-        if matches!(word, "may" | "april" | "june" | "august" | "green" | "labour" | "christian")
-            && !self.opens(at)
-            && at > self.from
-        {
+        if listed("may april june august green labour christian", word) && !self.opens(at) && at > self.from {
             let before = self.word(at - 1);
             if self.gap(at) == Gap::Space && self.is_capital(at - 1) && self.vocabulary.is_given_name(before) {
                 return true;
             }
         }
-        if DIRECTIONS.contains(&word) {
+        if listed(DIRECTIONS, word) {
             let behind = at > self.from
                 && self.gap(at) == Gap::Space
                 && self.is_capital(at - 1)

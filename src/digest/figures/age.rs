@@ -5,13 +5,15 @@
 use super::lexis::role;
 use super::scan::Scan;
 use super::token::{Form, Kind};
-use super::{FigureKind, FigureValue, Found};
+use super::unit::Measure;
+use super::{FigureKind, Found, Value};
+use crate::lexicon::listed;
 
 /// Turns a number that tells an age into one: "aged 43", "38-year-old", "three years old", "Yusuf Adeyemi, 26, …", "31-jährige".
 pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
-    let as_age = |mut found: Found, to: usize, unit: &str| {
+    let as_age = |mut found: Found, to: usize, unit: &'static str| {
         (found.kind, found.to) = (FigureKind::Age, to);
-        found.unit = Some(found.unit.unwrap_or_else(|| unit.to_owned()));
+        found.unit = found.unit.or(Some(Measure::of(unit)));
         found
     };
     if found.kind == FigureKind::Duration {
@@ -24,12 +26,13 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
         if matches!(scan.written(old), "olds") {
             return as_age(found, old + 1, "year");
         }
-        let romance = matches!(scan.lexis.language.code(), "fr" | "es" | "pt" | "it");
+        let romance = listed("fr es pt it", scan.lexis.language.code());
         let comma = at.wrapping_sub(if scan.has(at.wrapping_sub(1), 'f').is_some() { 2 } else { 1 });
         let apart = scan.is_mark(comma, ",")
             && scan.is_mark(found.to, ",.;)")
-            && scan.get(comma.wrapping_sub(1)).is_some_and(|name| name.capital);
-        if romance && found.unit.as_deref() == Some("year") && (apart || said_of_person(scan, at)) {
+            && (scan.get(comma.wrapping_sub(1)).is_some_and(|name| name.capital)
+                || scan.has(comma.wrapping_sub(1), 'H').is_some());
+        if romance && found.unit == Some(Measure::of("year")) && (apart || said_of_person(scan, at)) {
             let to = found.to;
             return as_age(found, to, "year");
         }
@@ -38,24 +41,23 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
     if found.kind != FigureKind::Count {
         return found;
     }
-    let young = matches!(&found.value, FigureValue::Number(value) if value.as_whole().is_some_and(|age| (0..=120).contains(&age)));
+    let young = matches!(&found.value, Value::Number(value) | Value::Between(_, value) if value.as_whole().is_some_and(|age| (0..=120).contains(&age)));
     let tied = scan.is_mark(found.to, "-") && scan.glued(found.to);
     let word = if tied { found.to + 1 } else { found.to };
     if scan.has(word, 'O').is_some() {
         return as_age(found, word + 1, "year");
     }
     if young && scan.has(at.wrapping_sub(1), 'l').is_some() && scan.kind(found.to) != Some(Kind::Number) {
-        found.from = at - 1;
+        // "aged forty" is one with its word; "aged 43" tells the number.
+        found.from -= usize::from(scan.kind(at) == Some(Kind::Word));
         let to = found.to;
         return as_age(found, to, "year");
     }
     let ages = scan.has(at.wrapping_sub(1), 'b').is_some()
         && scan.written(at - 1) != "from"
         && scan.has(at.wrapping_sub(2), 'l').is_some();
-    let birthday = scan.lexis.is_english()
-        && young
-        && scan.precedes(at, 1, &["turned", "turns", "turning"])
-        && !scan.has_content(found.to);
+    let birthday =
+        scan.lexis.is_english() && young && scan.precedes(at, 1, "turned turns turning") && !scan.has_content(found.to);
     if ages || birthday || young && beside_name(scan, at, found.to) {
         let to = found.to;
         return as_age(found, to, "year");
@@ -92,63 +94,5 @@ fn said_of_person(scan: &Scan<'_>, at: usize) -> bool {
     if scan.has(of, 'f').is_none() {
         return false;
     }
-    let person = scan.written(of.wrapping_sub(1));
-    scan.has(of.wrapping_sub(1), 'l').is_some()
-        || matches!(
-            person,
-            "femme"
-                | "homme"
-                | "garçon"
-                | "fille"
-                | "fillette"
-                | "adolescent"
-                | "adolescente"
-                | "enfant"
-                | "joueur"
-                | "joueuse"
-                | "mère"
-                | "père"
-                | "étudiant"
-                | "étudiante"
-                | "conducteur"
-                | "conductrice"
-                | "mujer"
-                | "hombre"
-                | "niño"
-                | "niña"
-                | "joven"
-                | "chico"
-                | "chica"
-                | "anciano"
-                | "anciana"
-                | "años"
-                | "jugador"
-                | "madre"
-                | "padre"
-                | "mulher"
-                | "homem"
-                | "menino"
-                | "menina"
-                | "jovem"
-                | "idoso"
-                | "idosa"
-                | "rapaz"
-                | "donna"
-                | "uomo"
-                | "ragazzo"
-                | "ragazza"
-                | "bambino"
-                | "bambina"
-                | "giovane"
-                | "anziano"
-                | "anziana"
-                | "edad"
-                | "idade"
-                | "retraité"
-                | "retraitée"
-                | "Français"
-                | "trentenaire"
-                | "jeune"
-                | "personnes"
-        )
+    scan.has(of.wrapping_sub(1), 'l').is_some() || scan.has(of.wrapping_sub(1), 'H').is_some()
 }

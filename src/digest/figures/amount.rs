@@ -5,11 +5,12 @@ use super::lexis::role;
 use super::number::{self, Number};
 use super::scan::Scan;
 use super::token::{Kind, is_cjk};
-use super::unit::{Unit, currency_before, unit_behind};
-use super::{FigureKind, FigureValue, Found};
+use super::unit::{Measure, Unit, currency_before, unit_behind};
+use super::{FigureKind, Found, Value};
+use crate::lexicon::listed;
 
 /// A number and its unit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Amount {
     value: Option<Decimal>,
     unit: Option<Unit>,
@@ -22,14 +23,17 @@ struct Amount {
 /// The figure made of the amount, or the range of amounts, that opens at `at`. A bare number is a count here; whether it
 /// counts anything is for `count` to say.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let first = compound(scan, amount(scan, at)?);
+    let first = compound(scan, at, amount(scan, at)?);
+    if let Some(found) = dimensions(scan, at, &first) {
+        return Some(found);
+    }
     if let Some(found) = range(scan, at, &first) {
         return Some(found);
     }
-    found(at, first.end, first.value.map_or(FigureValue::Unknown, FigureValue::Number), first.unit.as_ref())
+    found(at, first.end, first.value.map_or(Value::Unknown, Value::Number), first.unit.as_ref())
 }
 
-fn found(from: usize, to: usize, value: FigureValue, unit: Option<&Unit>) -> Option<Found> {
+fn found(from: usize, to: usize, value: Value, unit: Option<&Unit>) -> Option<Found> {
     let (factor, shift) = match unit {
         Some(Unit::Duration(many, _)) => (*many, 0),
         Some(Unit::Cents(_)) => (1, -2),
@@ -37,16 +41,16 @@ fn found(from: usize, to: usize, value: FigureValue, unit: Option<&Unit>) -> Opt
     };
     let scaled = |value: Decimal| value.times(Decimal::whole(factor))?.shifted(shift);
     let value = match value {
-        FigureValue::Number(value) => FigureValue::Number(scaled(value)?),
-        FigureValue::Between(low, high) => FigureValue::Between(scaled(low)?, scaled(high)?),
+        Value::Number(value) => Value::Number(scaled(value)?),
+        Value::Between(low, high) => Value::Between(scaled(low)?, scaled(high)?),
         other => other,
     };
     let (kind, unit) = match unit {
         None => (FigureKind::Count, None),
-        Some(Unit::Money(code) | Unit::Cents(code)) => (FigureKind::Money, Some((*code).to_owned())),
-        Some(Unit::Percent(unit)) => (FigureKind::Percent, Some((*unit).to_owned())),
-        Some(Unit::Duration(_, unit)) => (FigureKind::Duration, Some((*unit).to_owned())),
-        Some(Unit::Quantity(name)) => (FigureKind::Quantity, Some(name.clone())),
+        Some(Unit::Money(code) | Unit::Cents(code)) => (FigureKind::Money, Some(Measure::of(code))),
+        Some(Unit::Percent(unit)) => (FigureKind::Percent, Some(Measure::of(unit))),
+        Some(Unit::Duration(_, unit)) => (FigureKind::Duration, Some(Measure::of(unit))),
+        Some(Unit::Quantity(name)) => (FigureKind::Quantity, Some(*name)),
     };
     Some(Found { kind, from, to, value, unit })
 }
@@ -76,10 +80,9 @@ fn behind_sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return opens.then_some(at + 1);
     }
     // "al menos 17", "au moins 3" are no minus.
-    let least =
-        matches!(scan.lexis.language.code(), "fr" | "es" | "pt" | "it") && scan.has(at.wrapping_sub(1), 'q').is_some();
-    let minus = scan.has(at, '-').is_some() && number_opens(scan, at + 1) && !least;
-    minus.then_some(at + 1)
+    let least = listed("fr es pt it", scan.lexis.language.code()) && scan.has(at.wrapping_sub(1), 'q').is_some();
+    let (_, end) = scan.phrase(at, "-").filter(|_| !least)?;
+    (number_opens(scan, end) || is_cjk(token.first) && number::read(scan, end).is_some()).then_some(end)
 }
 
 fn number_opens(scan: &Scan<'_>, at: usize) -> bool {
@@ -126,9 +129,7 @@ fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     let joined = scan.is_mark(end, "-") && scan.glued(end);
     if scan.has(end, 'a').is_some() || joined {
         end += 1;
-    } else if !matches!(scan.lexis.language.code(), "de" | "fr" | "es" | "pt" | "it" | "nl")
-        && scan.written(end) != "hour"
-    {
+    } else if !listed("de fr es pt it nl", scan.lexis.language.code()) && scan.written(end) != "hour" {
         return None;
     }
     let unit = unit_behind(scan, end, false)?;
@@ -163,7 +164,7 @@ fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
 
 /// True where the letter at `at`, glued to a number, is a power of ten and not a unit: "533m phone numbers", "1.2bn".
 fn means_scale(scan: &Scan<'_>, at: usize) -> bool {
-    let counts = scan.has_content(at + 1) && !scan.precedes(at - 1, 1, &["the", "a", "an"]);
+    let counts = scan.has_content(at + 1) && !scan.precedes(at - 1, 1, "the a an");
     match scan.written(at) {
         "bn" | "Bn" | "BN" | "tn" | "trn" | "M" | "mrd" | "Mrd" | "mio" | "Mio" | "k" => true,
         "m" | "b" | "B" | "K" => counts,
@@ -172,24 +173,34 @@ fn means_scale(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Adds what belongs to the amount behind it: "2 hours and 41 minutes", "10 dollars and 25 cents", "an hour and a half".
-fn compound(scan: &Scan<'_>, mut first: Amount) -> Amount {
+fn compound(scan: &Scan<'_>, at: usize, mut first: Amount) -> Amount {
+    // "3時間半"
+    if scan.written(first.end) == "半"
+        && scan.glued(first.end)
+        && matches!(first.unit, Some(Unit::Duration(1, _)))
+        && let Some(value) = first.value.and_then(|value| value.plus(Decimal::HALF))
+    {
+        return Amount { value: Some(value), end: first.end + 1, ..first };
+    }
     for _ in 0..3 {
-        let at =
-            if scan.has(first.end, '&').is_some() || scan.is_mark(first.end, ",") { first.end + 1 } else { first.end };
+        // "two hours 19 minutes, 48 seconds ahead": a comma joins once, right behind the first unit.
+        let comma = scan.is_mark(first.end, ",") && first.end < at + 4;
+        let place = if scan.has(first.end, '&').is_some() || comma { first.end + 1 } else { first.end };
         if let Some(whole) = first.value
-            && at > first.end
-            && scan.lexis.is_english()
-            && scan.has(at, 'a').is_some()
-            && scan.has(at + 1, '/') == Some("2")
+            && place > first.end
+            && !comma
+            && let half = place + usize::from(scan.has(place, 'a').is_some())
+            && (half > place || !scan.lexis.is_english())
+            && scan.has(half, '/') == Some("2")
+            && scan.has(half + 1, 'x').is_none()
             && matches!(first.unit, Some(Unit::Duration(..) | Unit::Quantity(_)))
             && let Some(value) = whole.plus(Decimal::HALF)
         {
-            first = Amount { value: Some(value), end: at + 2, ..first };
-            return first;
+            return Amount { value: Some(value), end: half + 1, ..first };
         }
-        let joined = number_opens(scan, at).then(|| amount(scan, at)).flatten().and_then(|second| {
+        let joined = number_opens(scan, place).then(|| amount(scan, place)).flatten().and_then(|second| {
             let (value, unit) = sum(&first, &second)?;
-            Some(Amount { value: Some(value), unit: Some(unit), end: second.end, ..first.clone() })
+            Some(Amount { value: Some(value), unit: Some(unit), end: second.end, ..first })
         });
         match joined {
             Some(amount) => first = amount,
@@ -208,7 +219,7 @@ fn sum(first: &Amount, second: &Amount) -> Option<(Decimal, Unit)> {
             let value = large.times(Decimal::whole(factor * many))?.plus(small)?;
             Some((value, Unit::Duration(1, below)))
         }
-        (Unit::Money(code), Unit::Cents(cents)) if code == cents || matches!(*cents, "USD" | "EUR") => {
+        (Unit::Money(code), Unit::Cents(cents)) if code == cents || listed("USD EUR", cents) => {
             Some((large.plus(small.shifted(-2)?)?, Unit::Money(code)))
         }
         _ => None,
@@ -226,6 +237,18 @@ fn per(above: &str, below: &str) -> Option<i64> {
     (below < above).then(|| factors[below..above].iter().product())
 }
 
+/// "210 x 130 cm", "3 m × 4 m": a measure each way, without one value.
+fn dimensions(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
+    let (mut end, mut unit) = (first.end, first.unit);
+    while listed("x X × by", scan.written(end)) && scan.kind(end + 1) == Some(Kind::Number) {
+        let next = amount(scan, end + 1)?;
+        (end, unit) = (next.end, next.unit);
+    }
+    let told =
+        end > first.end && matches!(unit, Some(Unit::Quantity(_))) && (first.unit.is_none() || first.unit == unit);
+    found(at, end, Value::Unknown, unit.as_ref()).filter(|_| told)
+}
+
 /// "$5-7m", "between 10 and 12 per cent", "40 to 45 km".
 fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
     let second_at = connected(scan, at, first.end)?;
@@ -239,10 +262,10 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
         _ => None,
     };
     let second = tied.or_else(|| amount(scan, second_at))?;
-    let unit = match (&first.unit, &second.unit) {
-        (Some(first), Some(second)) if first == second => Some(first.clone()),
-        (None, unit) => unit.clone(),
-        (Some(unit), None) if first.prefix => Some(unit.clone()),
+    let unit = match (first.unit, second.unit) {
+        (Some(first), Some(second)) if first == second => Some(first),
+        (None, unit) => unit,
+        (Some(unit), None) if first.prefix => Some(unit),
         _ => return None,
     };
     let word = scan.has(second_at - 1, 't').is_some();
@@ -261,62 +284,19 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
         return None;
     }
     // Two bare years or a bare year beside a count are left to the dates.
-    found(at, second.end, FigureValue::Between(low, high), unit.as_ref())
+    found(at, second.end, Value::Between(low, high), unit.as_ref())
 }
 
 /// True where "to" tells a change and no range: "from 5% to 3%", "raise the age from 18 to 21", "fell $2 to $78".
 fn tells_change(scan: &Scan<'_>, at: usize, told_twice: bool) -> bool {
-    const CHANGES: &[&str] = &[
-        "rose",
-        "fell",
-        "rise",
-        "fall",
-        "rising",
-        "falling",
-        "raise",
-        "raised",
-        "raising",
-        "increase",
-        "increased",
-        "increasing",
-        "cut",
-        "cutting",
-        "grew",
-        "grow",
-        "dropped",
-        "drop",
-        "climbed",
-        "slipped",
-        "jumped",
-        "gained",
-        "lost",
-        "added",
-        "down",
-        "up",
-        "reduce",
-        "reduced",
-        "lower",
-        "lowered",
-        "declined",
-        "went",
-        "go",
-        "slowed",
-        "narrowed",
-        "widened",
-        "surged",
-        "soared",
-        "plunged",
-        "tumbled",
-        "slid",
-        "doubled",
-        "change",
-        "changed",
-        "shrank",
-        "expand",
-        "expanded",
-    ];
+    const CHANGES: &str = "rose fell rise fall rising falling raise raised raising increase increased increasing cut \
+        cutting grew grow dropped drop climbed slipped jumped gained lost added down up reduce reduced \
+        lower lowered declined went go slowed narrowed widened surged soared plunged tumbled slid \
+        doubled change changed shrank expand expanded";
     let from = scan.has(at.wrapping_sub(1), 'b').is_some();
-    scan.lexis.is_english() && (from && told_twice || scan.precedes(at, if from { 7 } else { 2 }, CHANGES))
+    scan.written(at.wrapping_sub(1)) != "by"
+        && scan.lexis.is_english()
+        && (from && told_twice || scan.precedes(at, if from { 7 } else { 2 }, CHANGES))
 }
 
 /// The power of ten by which the number of `from..to` was multiplied.
@@ -342,11 +322,13 @@ fn connected(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
             && scan.kind(end + 1) == Some(Kind::Number);
         return (tied || dash).then_some(end + 1);
     }
-    if scan.kind(end) == Some(Kind::Word) && matches!(scan.written(end), "至" | "到" | "から") {
+    if scan.kind(end) == Some(Kind::Word) && listed("至 到 から", scan.written(end)) {
         return Some(end + 1);
     }
-    let between = scan.has(at.wrapping_sub(1), 'b').is_some()
-        && !matches!(scan.written(at - 1), "from" | "From" | "von" | "de" | "van");
+    let led = at.wrapping_sub(1 + usize::from(listed("el la il lo le o os as", scan.written(at.wrapping_sub(1)))));
+    let between = scan.has(led, 'b').is_some() && !listed("from From von de van", scan.written(led));
     let joins = (scan.has(end, '&').is_some() && between) || scan.has(end, 't').is_some();
-    joins.then_some(end + 1)
+    // "entre el 5 y el 10 por ciento"
+    let article = between && !scan.lexis.is_english() && listed("el la il lo le o os as", scan.written(end + 1));
+    joins.then_some(end + 1 + usize::from(article))
 }

@@ -5,17 +5,105 @@ use super::decimal::Decimal;
 use super::lexis::role;
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
-use super::{FigureKind, FigureValue, Found};
+use super::unit::Measure;
+use super::{FigureKind, Found, Value};
+use crate::lexicon::listed;
 
 /// What a count that was read at `at` really is: an age, a score, a multiple … or nothing.
 pub(super) fn judge(scan: &Scan<'_>, at: usize, found: Found) -> Option<Found> {
     let found = age(scan, at, found);
     match found.kind {
-        FigureKind::Count => counts(scan, at, &found).then_some(found),
+        FigureKind::Count if told_magnitude(scan, at) => {
+            Some(Found { kind: FigureKind::Quantity, unit: Some(Measure::of("magnitude")), ..found })
+        }
+        FigureKind::Count => counts(scan, at, &found).then(|| with_noun(scan, found)),
         FigureKind::Quantity if street(scan, found.to) => None,
         FigureKind::Duration => told_duration(scan, at, &found).then_some(found),
         _ => Some(found),
     }
+}
+
+/// True behind a word for the strength of an earthquake.
+fn told_magnitude(scan: &Scan<'_>, at: usize) -> bool {
+    let before = &scan.body[..scan.tokens[at].start as usize];
+    scan.has(at.wrapping_sub(1), 'M').is_some()
+        || ["マグニチュード", "震级", "规模", "規模", "규모 "].iter().any(|word| before.ends_with(word))
+}
+
+/// Words of a noun that a count takes with it: "high-risk accounts".
+const NOUN_WORDS_MAX: usize = 3;
+
+/// The count with the noun that it counts, where that stands right behind it: "Eight people", "22,000 homes", "8名".
+fn with_noun(scan: &Scan<'_>, mut found: Found) -> Found {
+    let end = found.to;
+    if matches!(found.value, Value::Between(..)) {
+        return found;
+    }
+    if let Some(next) = scan.get(end).filter(|next| is_cjk(next.first)) {
+        found.to += usize::from(!next.spaced && COUNTERS.contains(next.first));
+        return found;
+    }
+    let (english, german) = (scan.lexis.is_english(), scan.lexis.language.code() == "de");
+    let (mut place, mut words) = (end, 0);
+    // "27 of 31 drones"
+    if let Some(whole) = of_whole(scan, &found) {
+        (found.to, place) = (whole + 1, whole + 1);
+    }
+    // "un millón de personas", "2 millions d'habitants", "tens of thousands of birds"
+    let many = found.value == Value::Unknown;
+    if (many || !english && !german && scan.has(end - 1, 'x').is_some()) && scan.has(end, 'f').is_some() {
+        place += 1 + usize::from(scan.is_mark(end + 1, "'’"));
+        words = 1;
+    }
+    // A decimal counts nothing whole: what follows may as well be a verb.
+    let broken = !english && scan.get(end - 1).is_some_and(|token| token.form == Form::Broken);
+    let one = found.value == Value::Number(Decimal::whole(1));
+    while let Some(token) = scan.get(place).filter(|_| !broken) {
+        words += usize::from(token.spaced);
+        let told = english && scan.has(place, 'v').is_some() || scan.has(place, 'd').is_some();
+        if words > NOUN_WORDS_MAX || told || place == found.to && !token.spaced {
+            break;
+        }
+        if scan.is_plural(place) && !one {
+            // "two police officers"
+            let more = english
+                && scan.is_plural(place + 1)
+                && scan.written(place + 1).ends_with('s')
+                && words < NOUN_WORDS_MAX;
+            found.to = place + 1 + usize::from(more);
+            break;
+        }
+        // "One thing", not "One appears".
+        if one && english {
+            if !scan.has_content(place) || ["s", "ed", "ing"].iter().any(|end| scan.written(place).ends_with(end)) {
+                break;
+            }
+            found.to = place + 1;
+        }
+        // "two Syrians"
+        let people =
+            english && place == end && token.capital && token.roles.is_empty() && scan.written(place).ends_with('s');
+        if people && !scan.get(place + 1).is_some_and(|next| next.capital) {
+            found.to = place + 1;
+        }
+        if !(scan.has_content(place) || scan.is_mark(place, "-") && scan.glued(place)) {
+            break;
+        }
+        place += 1;
+    }
+    found
+}
+
+/// The number that the count is a part of: the 31 of "27 of 31".
+fn of_whole(scan: &Scan<'_>, found: &Found) -> Option<usize> {
+    let digits = |at: usize| {
+        let token =
+            scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits < 4)?;
+        token.value.as_whole()
+    };
+    let of = listed("of von sur van", scan.written(found.to));
+    let part = digits(found.from).filter(|_| of && found.to == found.from + 1)?;
+    digits(found.to + 1).filter(|&whole| whole >= part && !scan.glued(found.to + 2)).map(|_| found.to + 1)
 }
 
 /// True where a duration is told and not a rate or a habit: "a day" in "litres a day", "from a year before".
@@ -28,59 +116,23 @@ fn told_duration(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
 /// The duration told by an article: "in a decade", "after an hour", "a year ago"; not the rate "a day".
 pub(super) fn article_duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
     scan.has(at, 'a')?;
-    let (roles, end) = scan.phrase(at + 1, |roles| role(roles, 'd').is_some())?;
+    let (roles, end) = scan.phrase(at + 1, "d")?;
     let unit = role(roles, 'd')?;
-    let digits = unit.bytes().take_while(u8::is_ascii_digit).count();
-    let many = unit.bytes().take(digits).fold(0, |many, digit| many * 10 + i64::from(digit - b'0')).max(1);
-    let unit = &unit[digits..];
-    let led = matches!(
+    let (many, unit) = super::unit::several(unit);
+    let led = listed(
+        "in within for after over than about nearly almost In After For Within Nearly Almost Over \
+                  About least around seit nach vor fast einem during under until roughly just every sinds \
+                  binnen tra dopo once half",
         scan.written(at.wrapping_sub(1)),
-        "in" | "within"
-            | "for"
-            | "after"
-            | "over"
-            | "than"
-            | "about"
-            | "nearly"
-            | "almost"
-            | "In"
-            | "After"
-            | "For"
-            | "Within"
-            | "Nearly"
-            | "Almost"
-            | "Over"
-            | "About"
-            | "least"
-            | "around"
-            | "seit"
-            | "nach"
-            | "vor"
-            | "fast"
-            | "einem"
-            | "during"
-            | "under"
-            | "until"
-            | "roughly"
-            | "just"
-            | "every"
-            | "sinds"
-            | "binnen"
-            | "tra"
-            | "dopo"
-            | "once"
-            | "half"
     );
-    let followed = scan.has(end, 'G').is_some() || matches!(scan.written(end), "later" | "earlier");
-    let compared = matches!(scan.written(at.wrapping_sub(1)), "from" | "than")
-        && matches!(scan.written(end), "before" | "earlier" | "ago");
+    let followed = scan.has(end, 'G').is_some() || listed("later earlier", scan.written(end));
+    let compared =
+        listed("from than", scan.written(at.wrapping_sub(1))) && listed("before earlier ago", scan.written(end));
     let half = scan.lexis.is_english()
         && scan.has(end, '&').is_some()
         && scan.has(end + 1, 'a').is_some()
         && scan.has(end + 2, '/') == Some("2");
-    if scan.written(at.wrapping_sub(1)) == "than"
-        && !scan.precedes(at, 2, &["more", "less", "longer", "More", "Less", "within"])
-    {
+    if scan.written(at.wrapping_sub(1)) == "than" && !scan.precedes(at, 2, "more less longer More Less within") {
         return None;
     }
     if (!led && !followed && !half) || compared || unit == "second" || (unit == "minute" && !followed) {
@@ -88,13 +140,7 @@ pub(super) fn article_duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let (value, to) =
         if half { (Decimal { mantissa: 15 * many, exponent: -1 }, end + 3) } else { (Decimal::whole(many), end) };
-    Some(Found {
-        kind: FigureKind::Duration,
-        from: at,
-        to,
-        value: FigureValue::Number(value),
-        unit: Some(unit.to_owned()),
-    })
+    Some(Found { kind: FigureKind::Duration, from: at, to, value: Value::Number(value), unit: Some(Measure::of(unit)) })
 }
 
 /// True where the bare number of `found` counts something.
@@ -150,12 +196,18 @@ fn counts(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
 
 /// True where the word before the number is a name that takes numbers: "Boeing 737", "page 14", "Call 111".
 fn names_number(scan: &Scan<'_>, before: usize, behind: usize) -> bool {
+    // "Node.js 20"; "the port is 8080"
+    let dotted = before > 1 && scan.is_mark(before - 1, ".") && scan.glued(before) && scan.glued(before - 1);
+    let told = listed("is was", scan.written(before)) && scan.has(before.wrapping_sub(1), 'j').is_some();
+    if (dotted || told) && scan.kind(before) == Some(Kind::Word) && !scan.plural_follows(behind) {
+        return true;
+    }
     let Some(word) = scan.get(before).filter(|word| word.kind == Kind::Word && !is_cjk(word.first)) else {
         // "No. 10", "p. 14".
         let short = scan.is_mark(before, ".") && scan.glued(before) && scan.written(before.wrapping_sub(1)).len() < 5;
         return short
             && (scan.has(before.wrapping_sub(1), 'j').is_some()
-                || matches!(scan.written(before.wrapping_sub(1)), "p" | "S" | "s" | "vol" | "Art" | "art" | "Nr"));
+                || listed("p S s vol Art art Nr", scan.written(before.wrapping_sub(1))));
     };
     if role(word.roles, 'j').is_some() {
         let common = role(word.roles, 'q').is_some() || role(word.roles, 'p').is_some();
@@ -165,80 +217,49 @@ fn names_number(scan: &Scan<'_>, before: usize, behind: usize) -> bool {
         return false;
     }
     // A name, unless the sentence opens with the word and something is counted behind the number.
-    !(scan.opens_sentence(before) && scan.plural_follows(behind))
+    let counted = scan.plural_follows(behind);
+    !(counted && (scan.opens_sentence(before) || scan.lexis.language.code() == "de"))
 }
 
 /// True where a street's name follows: "14 Mill Lane".
-fn street(scan: &Scan<'_>, at: usize) -> bool {
-    const STREETS: &[&str] = &[
-        "Street",
-        "St",
-        "Lane",
-        "Road",
-        "Rd",
-        "Avenue",
-        "Ave",
-        "Drive",
-        "Dr",
-        "Boulevard",
-        "Blvd",
-        "Way",
-        "Court",
-        "Place",
-        "Square",
-        "Terrace",
-        "Close",
-        "Crescent",
-        "Row",
-        "Broadway",
-        "Parkway",
-        "Highway",
-        "Hill",
-        "Gardens",
-        "Walk",
-        "Mews",
-        "Quay",
-        "Plaza",
-    ];
+pub(super) fn street(scan: &Scan<'_>, at: usize) -> bool {
+    const STREETS: &str = "Street St Lane Road Rd Avenue Ave Drive Dr Boulevard Blvd Way Court Place Square Terrace Close \
+        Crescent Row Broadway Parkway Highway Hill Gardens Walk Mews Quay Plaza";
     let named = (at..at + 4)
         .take_while(|&place| scan.get(place).is_some_and(|token| token.kind == Kind::Word && token.capital));
-    let street = named.into_iter().any(|place| STREETS.contains(&scan.written(place)));
-    let romance = matches!(scan.written(at), "rue" | "avenue" | "boulevard" | "quai" | "place")
-        || (scan.is_mark(at, ",") && matches!(scan.written(at + 1), "rue" | "avenue" | "boulevard" | "quai"));
+    let street = named.into_iter().any(|place| listed(STREETS, scan.written(place)));
+    let romance = listed("rue avenue boulevard quai place", scan.written(at))
+        || (scan.is_mark(at, ",") && listed("rue avenue boulevard quai", scan.written(at + 1)));
     street || romance
 }
 
 /// A number word that counts: not "one of", "no one", "the two leaders".
 fn counts_in_words(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     let small = match &found.value {
-        FigureValue::Number(value) => value.as_whole().is_some_and(|value| value < 10),
+        Value::Number(value) => value.as_whole().is_some_and(|value| value < 10),
         _ => false,
     };
     let before = at.wrapping_sub(1);
     let token = &scan.tokens[at];
-    if token.capital && !scan.opens_sentence(at) {
+    // "Nine Lives", a title in quotes.
+    let quoted = scan.is_mark(before, "“\"«„‘'") && scan.get(found.to).is_some_and(|next| next.capital);
+    if token.capital && (!scan.opens_sentence(at) || quoted) && scan.lexis.language.code() != "de" {
         return false;
     }
-    let one = matches!(&found.value, FigureValue::Number(value) if *value == Decimal::whole(1));
-    let zero = matches!(&found.value, FigureValue::Number(value) if value.mantissa == 0);
+    let one = matches!(&found.value, Value::Number(value) if *value == Decimal::whole(1));
+    let zero = matches!(&found.value, Value::Number(value) if value.mantissa == 0);
     if one || zero {
-        let counted = matches!(
-            scan.written(before),
-            "least"
-                | "only"
-                | "just"
-                | "exactly"
-                | "killed"
-                | "injured"
-                | "killing"
-                | "injuring"
-                | "leaving"
-                | "another"
-        ) || role(token.roles, 'n') == Some("1") && scan.opens_sentence(at) && scan.lexis.is_english();
+        let counted =
+            listed("least only just exactly killed injured killing injuring leaving another", scan.written(before))
+                || role(token.roles, 'n') == Some("1") && scan.opens_sentence(at) && scan.lexis.is_english();
         return (counted || zero) && scan.has_content(found.to);
     }
     if !small {
         return true;
+    }
+    // "day two"
+    if scan.lexis.is_english() && scan.has(before, 'd').is_some() && !scan.plural_follows(found.to) {
+        return scan.written(before).ends_with('s');
     }
     if role(scan.roles(before), 'j').is_some()
         && !scan.plural_follows(found.to)
@@ -247,33 +268,10 @@ fn counts_in_words(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     {
         return false;
     }
-    let definite = matches!(
+    let definite = listed(
+        "the these those his her their its our my your les ces ses los las sus die den beiden i \
+                       gli le os as de",
         scan.written(before).to_ascii_lowercase().as_str(),
-        "the"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "our"
-            | "my"
-            | "your"
-            | "les"
-            | "ces"
-            | "ses"
-            | "los"
-            | "las"
-            | "sus"
-            | "die"
-            | "den"
-            | "beiden"
-            | "i"
-            | "gli"
-            | "le"
-            | "os"
-            | "as"
-            | "de"
     );
     let definite = definite && (scan.lexis.is_english() || !matches!(scan.written(before), "de"));
     let hyphen = scan.is_mark(found.to, "-") && scan.glued(found.to);
@@ -282,11 +280,12 @@ fn counts_in_words(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
 }
 
 /// Counters that may follow a number in Chinese, Japanese and Korean.
-const COUNTERS: &str = "人名个個家件台辆輛座所位只条條张張本次回社校戸棟枚匹頭機隻艘架項项种種票分点點명개건대곳번차";
+const COUNTERS: &str =
+    "间間人名个個家件台辆輛座所位只条條张張本次回社校戸棟枚匹頭機隻艘架項项种種票分点點명개건대곳번차";
 
 /// True where a number of a script without blanks counts something: digits do, words only before a counter.
 fn counted_cjk(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
-    let more = usize::from(matches!(scan.written(found.to), "多" | "余" | "餘"));
+    let more = usize::from(listed("多 余 餘", scan.written(found.to)));
     let counter = scan.get(found.to + more).is_some_and(|token| !token.spaced && COUNTERS.contains(token.first));
     let long = found.to - at > 1;
     let ordinal = scan.written(at.wrapping_sub(1)) == "第";

@@ -6,7 +6,8 @@
 use super::lexis::{role, role_number};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
-use super::{FigureKind, FigureValue, Found};
+use super::{FigureKind, Found, Value};
+use crate::lexicon::listed;
 
 /// Years that a bare number can be.
 const YEARS: std::ops::RangeInclusive<i64> = 1000..=2199;
@@ -15,15 +16,18 @@ const LIKELY_YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
 
 /// Year, month and day as far as they are known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Date {
-    year: Option<i64>,
-    month: Option<i64>,
-    day: Option<i64>,
+pub(super) struct Date {
+    /// The year.
+    pub year: Option<i64>,
+    /// 1 to 12.
+    pub month: Option<i64>,
+    /// 1 to 31.
+    pub day: Option<i64>,
 }
 
 impl Date {
     /// ISO 8601; what isn't known before a known part is a hyphen: "--05-15".
-    fn written(self) -> String {
+    pub fn written(self) -> String {
         let mut text = String::with_capacity(10);
         match self.year {
             Some(year) => {
@@ -55,26 +59,28 @@ pub(super) fn push_two(text: &mut String, number: u32) {
     }
 }
 
-fn found(from: usize, to: usize, value: FigureValue) -> Option<Found> {
+/// A date from `from` to `to`.
+pub(super) fn found(from: usize, to: usize, value: Value) -> Option<Found> {
     Some(Found { kind: FigureKind::Date, from, to, value, unit: None })
 }
 
 /// The date, or the stretch between two, that opens at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let token = scan.get(at)?;
+    if let Some(period) = super::period::read(scan, at) {
+        return Some(period);
+    }
     match token.kind {
         Kind::Junk => dotted(scan, at),
-        Kind::Number => cjk(scan, at)
-            .or_else(|| numeric(scan, at))
-            .or_else(|| day_first(scan, at))
-            .or_else(|| decade(scan, at))
-            .or_else(|| years(scan, at)),
+        Kind::Number => {
+            cjk(scan, at).or_else(|| numeric(scan, at)).or_else(|| day_first(scan, at)).or_else(|| years(scan, at))
+        }
         Kind::Word if is_cjk(token.first) => cjk(scan, at),
         Kind::Word => weekday(scan, at)
             .or_else(|| month_first(scan, at))
             .or_else(|| day_first(scan, at))
             .or_else(|| relative(scan, at)),
-        Kind::Mark => apostrophe_decade(scan, at),
+        Kind::Mark => None,
     }
 }
 
@@ -86,7 +92,8 @@ fn small(scan: &Scan<'_>, at: usize, digits: u8) -> Option<i64> {
     token.value.as_whole()
 }
 
-fn year(scan: &Scan<'_>, at: usize) -> Option<i64> {
+/// The four digits of a year at `at`.
+pub(super) fn year(scan: &Scan<'_>, at: usize) -> Option<i64> {
     let token =
         scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits == 4)?;
     token.value.as_whole().filter(|year| YEARS.contains(year))
@@ -102,7 +109,7 @@ fn dotted(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let date = Date { year: Some(year.0), month: Some(month.0), day: Some(day.0) };
-    if date.holds() && month.0 > 0 { found(at, at + 1, FigureValue::Written(date.written())) } else { None }
+    if date.holds() && month.0 > 0 { found(at, at + 1, Value::Date(date)) } else { None }
 }
 
 /// "2024-05-14", "5/14/2024", "14/05/2024", "2024/5/14".
@@ -137,7 +144,7 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     // The time of a stamp goes with it.
     let stamp = scan.written(at + 5).starts_with('T') && scan.glued(at + 5);
-    found(at, if stamp { at + 6 } else { at + 5 }, FigureValue::Written(date.written()))
+    found(at, if stamp { at + 6 } else { at + 5 }, Value::Date(date))
 }
 
 /// The month at `at`, and the token behind it; in English only with a capital.
@@ -147,7 +154,7 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let short = token.end - token.start < 5;
     let dotted = scan.is_mark(at + 1, ".") && scan.glued(at + 1);
     let month = month.or_else(|| {
-        let (roles, _) = scan.phrase(at, |roles| role(roles, 'm').is_some()).filter(|_| dotted)?;
+        let (roles, _) = scan.phrase(at, "m").filter(|_| dotted)?;
         role_number(roles, 'm')
     })?;
     if scan.lexis.is_english() && !token.capital {
@@ -169,7 +176,7 @@ fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     };
     let digits = small(scan, at, 2).map(|day| {
         let written = scan.written(at + 1);
-        let ordinal = matches!(written, "st" | "nd" | "rd" | "th" | "er" | "º" | "°" | "e" | "o" | "ro");
+        let ordinal = listed("st nd rd th er º ° e o ro", written);
         let dotted = written == "." && !scan.lexis.is_english() && scan.kind(at + 2) == Some(Kind::Word);
         let suffix = scan.glued(at + 1) && (ordinal || dotted);
         (day, if suffix { at + 2 } else { at + 1 })
@@ -178,8 +185,8 @@ fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 }
 
 /// The year behind a month: ", 2024", "de 2024", "2024", and the token behind it.
-fn year_behind(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
-    let skip = usize::from(scan.is_mark(at, ",") || matches!(scan.written(at), "de" | "del" | "of" | "do"));
+pub(super) fn year_behind(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+    let skip = usize::from(scan.is_mark(at, ",") || listed("de del of do", scan.written(at)));
     let year = year(scan, at + skip)?;
     // "in May, 2024 people": a thousand or more of something.
     let counted = scan.is_plural(at + skip + 1) && !LIKELY_YEARS.contains(&year);
@@ -218,8 +225,8 @@ fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let date = Date { year, month: Some(month?), day: Some(first) };
     // "the May 3 rule" belongs to month_first; an ordinal word alone before a month needs "of".
     let value = match second {
-        Some(second) => FigureValue::Span(date.written(), second.written()),
-        None => FigureValue::Written(date.written()),
+        Some(second) => Value::Dates(date, second),
+        None => Value::Date(date),
     };
     found(at, end, value)
 }
@@ -227,7 +234,7 @@ fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// A month behind a day: "March", "of March", "de marzo".
 fn named_month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let skip = usize::from(
-        matches!(scan.written(at), "of" | "de" | "-")
+        listed("of de -", scan.written(at))
             && (scan.kind(at) == Some(Kind::Word) || scan.glued(at + 1) && scan.glued(at)),
     );
     month(scan, at + skip)
@@ -247,20 +254,17 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
         }
     }
     if let Some((year, behind)) = year_behind(scan, end) {
-        return found(
-            at,
-            behind,
-            FigureValue::Written(Date { year: Some(year), month: Some(month_number), day: None }.written()),
-        );
+        return found(at, behind, Value::Date(Date { year: Some(year), month: Some(month_number), day: None }));
     }
     // "May to July 2017".
     let dash = scan.is_mark(end, "-–") && scan.glued(end) == scan.glued(end + 1);
-    if (dash || scan.has(end, 't').is_some())
+    let and = scan.has(end, '&').is_some() && scan.has(at.wrapping_sub(1), 'b').is_some();
+    if (dash || and || scan.has(end, 't').is_some())
         && let Some((last, behind)) = month(scan, end + 1)
     {
         let year = year_behind(scan, behind);
-        let date = |month| Date { year: year.map(|found| found.0), month: Some(month), day: None }.written();
-        return found(at, year.map_or(behind, |found| found.1), FigureValue::Span(date(month_number), date(last)));
+        let date = |month| Date { year: year.map(|found| found.0), month: Some(month), day: None };
+        return found(at, year.map_or(behind, |found| found.1), Value::Dates(date(month_number), date(last)));
     }
     bare_month(scan, at, end, month_number)
 }
@@ -279,10 +283,10 @@ fn days_of_month(scan: &Scan<'_>, at: usize, month_number: i64, first: i64, mut 
     }
     let year = year_behind(scan, end);
     end = year.map_or(end, |found| found.1);
-    let date = |month, day| Date { year: year.map(|found| found.0), month: Some(month), day: Some(day) }.written();
+    let date = |month, day| Date { year: year.map(|found| found.0), month: Some(month), day: Some(day) };
     let value = match second {
-        Some((month, day)) => FigureValue::Span(date(month_number, first), date(month, day)),
-        None => FigureValue::Written(date(month_number, first)),
+        Some((month, day)) => Value::Dates(date(month_number, first), date(month, day)),
+        None => Value::Date(date(month_number, first)),
     };
     Found { kind: FigureKind::Date, from: at, to: end, value, unit: None }
 }
@@ -291,7 +295,7 @@ fn days_of_month(scan: &Scan<'_>, at: usize, month_number: i64, first: i64, mut 
 fn bare_month(scan: &Scan<'_>, at: usize, end: usize, month: i64) -> Option<Found> {
     let before = at.wrapping_sub(1);
     let led = scan.has(before, 'p').is_some() || scan.has(before, 'R').is_some();
-    let name = matches!(scan.written(at), "May" | "March" | "April" | "June" | "August" | "Mai" | "Mars" | "Jan");
+    let name = listed("May March April June August Mai Mars Jan", scan.written(at));
     let in_name = scan.get(end).is_some_and(|next| next.capital && next.kind == Kind::Word)
         || scan.get(before).is_some_and(|token| token.capital && token.roles.is_empty());
     let inside = !scan.opens_sentence(at) && scan.written(at).len() > 3;
@@ -304,7 +308,7 @@ fn bare_month(scan: &Scan<'_>, at: usize, end: usize, month: i64) -> Option<Foun
         Some(step) => (before, scan.published.map(|published| neighbour_year(published, month, step))),
         None => (at, None),
     };
-    found(from, at + 1, FigureValue::Written(Date { year, month: Some(month), day: None }.written()))
+    found(from, at + 1, Value::Date(Date { year, month: Some(month), day: None }))
 }
 
 /// The year of "last March" (−1), "next March" (1) or "this March" (0).
@@ -318,52 +322,13 @@ fn neighbour_year(published: i64, month: i64, step: i64) -> i64 {
     }
 }
 
-/// "1990s", "1990er Jahre", "the 90s".
-fn decade(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let suffix = scan.written(at + 1);
-    if !scan.glued(at + 1) || !matches!(suffix, "s" | "er") {
-        return None;
-    }
-    let number = scan
-        .get(at)
-        .filter(|token| token.form == Form::Plain && (token.digits == 4 || token.digits == 2))?
-        .value
-        .as_whole()?;
-    if number % 10 != 0 {
-        return None;
-    }
-    let first = if number < 100 { (number >= 20).then_some(1900 + number)? } else { number };
-    if number < 100
-        && !(scan.written(at.wrapping_sub(1)) == "the"
-            || suffix == "er"
-            || scan.written(at.wrapping_sub(1)).starts_with("mid"))
-    {
-        return None;
-    }
-    let date = |year| Date { year: Some(year), ..Date::default() }.written();
-    let end = if suffix == "er" && scan.has(at + 2, 'd').is_some() { at + 3 } else { at + 2 };
-    found(at, end, FigureValue::Span(date(first), date(first + if number % 100 == 0 && number > 100 { 99 } else { 9 })))
-}
-
-/// "'90s", "’70s".
-fn apostrophe_decade(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let tied = scan.is_mark(at, "'’‘")
-        && scan.get(at)?.spaced
-        && scan.glued(at + 1)
-        && scan.glued(at + 2)
-        && scan.written(at + 2) == "s";
-    let number = small(scan, at + 1, 2).filter(|number| tied && number % 10 == 0)?;
-    let date = |year| Date { year: Some(year), ..Date::default() }.written();
-    found(at, at + 3, FigureValue::Span(date(1900 + number), date(1909 + number)))
-}
-
 /// A bare year, or two with a dash between them.
 fn years(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let first = year(scan, at)?;
     if !stands_for_year(scan, at, first) {
         return None;
     }
-    let written = |year| Date { year: Some(year), ..Date::default() }.written();
+    let written = |year| Date { year: Some(year), ..Date::default() };
     let dash = scan.is_mark(at + 1, "-–—/‑") && scan.glued(at + 1) && scan.glued(at + 2);
     let to = scan.has(at + 1, 't').is_some() && scan.has(at.wrapping_sub(1), 'b').is_some();
     if dash || to {
@@ -372,10 +337,10 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Found> {
             Some(first - first % 100 + short)
         });
         if let Some(last) = last.filter(|&last| last > first) {
-            return found(at, at + 3, FigureValue::Span(written(first), written(last)));
+            return found(at, at + 3, Value::Dates(written(first), written(last)));
         }
     }
-    found(at, at + 1, FigureValue::Written(written(first)))
+    found(at, at + 1, Value::Date(written(first)))
 }
 
 /// True where a number that can be a year is one: by what stands around it.
@@ -401,9 +366,12 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
     {
         return false;
     }
+    // "к 2027 году"
+    if !scan.lexis.is_english() && scan.has(behind, 'p').is_some() && scan.has(behind, 'q').is_none() {
+        return true;
+    }
     let counted = scan.is_plural(behind) && scan.has(behind, 'v').is_none();
-    let led = scan.has(before, 'p').is_some()
-        && !matches!(scan.written(before), "about" | "around" | "to" | "of" | "than" | "de" | "à" | "a" | "for");
+    let led = scan.has(before, 'p').is_some() && !listed("about around to of than de à a for", scan.written(before));
     let bracketed = scan.is_mark(before, "(") && (scan.is_mark(behind, ")") || scan.is_mark(behind, "-–—;,"));
     if led || bracketed {
         return !(counted && year % 50 == 0 && scan.lexis.is_english());
@@ -411,9 +379,8 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
     if !LIKELY_YEARS.contains(&year) {
         return false;
     }
-    let named = matches!(scan.written(before), "the" | "The" | "its" | "their" | "his" | "her" | "s");
-    let rough =
-        scan.has(before, '~').is_some() && !matches!(scan.written(before), "de" | "in" | "to" | "last" | "first");
+    let named = listed("the The its their his her s", scan.written(before));
+    let rough = scan.has(before, '~').is_some() && !listed("de in to last first", scan.written(before));
     if rough && scan.has(before, 'p').is_none() {
         return false;
     }
@@ -427,9 +394,13 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
 fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let step = role_number(scan.roles(at), 'R');
     let place = if step.is_some() { at + 1 } else { at };
-    let (roles, mut end) = scan.phrase(place, |roles| role(roles, 'w').is_some())?;
+    let (roles, mut end) = scan.phrase(place, "w")?;
     let day = role_number(roles, 'w')?;
     if scan.lexis.is_english() && !scan.get(place)?.capital {
+        return None;
+    }
+    // "Black Friday"
+    if listed("Black Good Ash Cyber Bloody Super Shrove", scan.written(at.wrapping_sub(1))) {
         return None;
     }
     let short = scan.written(place).len() < 6 && scan.lexis.is_english();
@@ -437,7 +408,7 @@ fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let next = if scan.is_mark(end, ",.") { end + 1 } else { end };
-    let next = if matches!(scan.written(next), "the" | "der" | "den" | "le") { next + 1 } else { next };
+    let next = if listed("the der den le", scan.written(next)) { next + 1 } else { next };
     if let Some(date) = month_first(scan, next)
         .filter(|_| month(scan, next).is_some())
         .or_else(|| day_first(scan, next))
@@ -455,8 +426,8 @@ fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         end += 1;
     }
     let value = match scan.published {
-        Some(published) => FigureValue::Written(civil(nearest(published, day, step, scan, at)).written()),
-        None => FigureValue::Unknown,
+        Some(published) => Value::Date(civil(nearest(published, day, step, scan, at))),
+        None => Value::Unknown,
     };
     found(at, end, value)
 }
@@ -481,21 +452,7 @@ fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
     let mut place = at;
     while place > 0 && !scan.is_mark(place - 1, ".!?") && at - place < 25 {
         place -= 1;
-        if matches!(
-            scan.written(place),
-            "will"
-                | "would"
-                | "plans"
-                | "scheduled"
-                | "expected"
-                | "due"
-                | "set"
-                | "until"
-                | "wird"
-                | "werden"
-                | "sera"
-                | "next"
-        ) {
+        if listed("will would plans scheduled expected due set until wird werden sera next", scan.written(place)) {
             return true;
         }
     }
@@ -504,88 +461,133 @@ fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "yesterday", "tomorrow", "last year", "this week", "two weeks ago" where the publication date is known.
 fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let (roles, end) = scan.phrase(at, |roles| role(roles, 'r').is_some() || role(roles, 'R').is_some())?;
+    let (roles, end) = scan.phrase(at, "rR")?;
     if let Some(step) = role_number(roles, 'r') {
-        let value = scan
-            .published
-            .map_or(FigureValue::Unknown, |published| FigureValue::Written(civil(published + step).written()));
+        let value = scan.published.map_or(Value::Unknown, |published| Value::Date(civil(published + step)));
         return found(at, end, value);
     }
     let step = role_number(roles, 'R')?;
-    let unit = scan
-        .has(end, 'd')
-        .filter(|unit| matches!(*unit, "day" | "week" | "month" | "year") && !scan.written(end).ends_with('s'))?;
+    let unit =
+        scan.has(end, 'd').filter(|unit| listed("day week month year", unit) && !scan.written(end).ends_with('s'))?;
     if unit == "day" || !scan.lexis.is_english() {
         return None;
     }
-    let value = scan
-        .published
-        .and_then(|published| period(published, unit, step))
-        .map_or(FigureValue::Unknown, FigureValue::Written);
+    let value = scan.published.and_then(|published| period(published, unit, step)).unwrap_or(Value::Unknown);
     found(at, end + 1, value)
 }
 
 /// The week, month or year `step` away from the day `published`, as ISO 8601.
-fn period(published: i64, unit: &str, step: i64) -> Option<String> {
+fn period(published: i64, unit: &str, step: i64) -> Option<Value> {
     let today = civil(published);
     let (year, month) = (today.year?, today.month?);
     match unit {
-        "year" => Some(Date { year: Some(year + step), ..Date::default() }.written()),
+        "year" => Some(Value::Date(Date { year: Some(year + step), ..Date::default() })),
         "month" => {
             let months = year * 12 + month - 1 + step;
-            Some(
-                Date { year: Some(months.div_euclid(12)), month: Some(months.rem_euclid(12) + 1), day: None }.written(),
-            )
+            Some(Value::Date(Date {
+                year: Some(months.div_euclid(12)),
+                month: Some(months.rem_euclid(12) + 1),
+                day: None,
+            }))
         }
         _ => {
             // The ISO week is that of its Thursday.
             let monday = published - (published + 3).rem_euclid(7) + 7 * step;
             let thursday = civil(monday + 3);
             let first = days(Date { year: thursday.year, month: Some(1), day: Some(1) })?;
-            let mut text = Date { year: thursday.year, ..Date::default() }.written();
-            text.push_str("-W");
-            push_two(&mut text, ((monday + 3 - first) / 7 + 1) as u32);
-            Some(text)
+            Some(Value::Week(Date { year: thursday.year, ..Date::default() }, ((monday + 3 - first) / 7 + 1) as u32))
         }
     }
 }
 
-/// "2023年5月12日", "1月12日", "2026年".
+/// "2023年5月12日", "1月12日", "令和6年4月", "5月3日至9日", "2024年第一季度", "上世纪九十年代".
 fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let (mut date, mut end) = (Date::default(), at);
+    let (first, mut end) = match cjk_day(scan, at, Date::default()) {
+        Some(day) => day,
+        // "第一季度", without its year.
+        None if scan.written(at) == "第" => {
+            let (value, end) = super::period::cjk(scan, at, None)?;
+            return found(at, end, value);
+        }
+        None => return None,
+    };
+    // "90年代", "1990年代"
+    if first.month.is_none() && scan.glued(end) && matches!(scan.written(end), "代") {
+        let year = first.year.filter(|year| year % 10 == 0)?;
+        let written = |year| Date { year: Some(year), ..Date::default() };
+        return found(at, end + 1, Value::Dates(written(year), written(year + 9)));
+    }
+    if first.year.is_some_and(|year| year < 1000) {
+        return None;
+    }
+    if first.month.is_none() && first.year.is_some() {
+        end += usize::from(matches!(scan.written(end), "度"));
+        if let Some((value, end)) = super::period::cjk(scan, end, first.year) {
+            return found(at, end, value);
+        }
+    }
+    let joined = listed("至 到", scan.written(end)) || scan.is_mark(end, "-–—~〜～") || scan.written(end) == "から";
+    let same =
+        |last: &Date| last.day.is_some() == first.day.is_some() && (last.year.is_some() || first.month.is_some());
+    if joined
+        && let Some((last, behind)) = cjk_day(scan, end + 1, first).filter(|(last, _)| same(last) && *last != first)
+    {
+        return found(at, behind, Value::Dates(first, last));
+    }
+    found(at, end, Value::Date(first))
+}
+
+/// A date of numbers with their signs; what is told of `known` before its first part goes with it.
+fn cjk_day(scan: &Scan<'_>, at: usize, known: Date) -> Option<(Date, usize)> {
+    /// Eras, the year before their first.
+    const ERAS: &[(&str, i64)] = &[
+        ("令和", 2018),
+        ("平成", 1988),
+        ("昭和", 1925),
+        ("大正", 1911),
+        ("明治", 1867),
+        ("民国", 1911),
+        ("民國", 1911),
+    ];
+    let era = scan.get(at + 1).and_then(|_| {
+        let written = scan.span(at, at + 2).of(scan.body);
+        ERAS.iter().find(|era| era.0 == written)
+    });
+    let (mut date, mut end) = (known, at + if era.is_some() { 2 } else { 0 });
+    let start = end;
     for part in 0..3 {
-        let next = scan.get(end)?;
+        let Some(next) = scan.get(end) else { break };
         if end > at && next.spaced && next.kind != Kind::Number {
             break;
         }
         let Some(number) = super::number::read(scan, end).filter(|number| number.plain || number.words) else { break };
         let Some(value) = number.value.and_then(|value| value.as_whole()) else { break };
         let sign = scan.written(number.end);
-        let slot = match sign {
-            "年" | "년"
-                if part == 0 && (YEARS.contains(&value) && number.end == end + 1 || (1900..2100).contains(&value)) =>
-            {
-                &mut date.year
+        let behind = scan.written(number.end + 1);
+        let (slot, value) = match sign {
+            "年" | "년" if part == 0 => {
+                let year = match era {
+                    Some(era) => era.1 + value,
+                    None if behind == "代" && value < 100 => 1900 + value,
+                    None => value,
+                };
+                let is_year = (1900..2200).contains(&year) || YEARS.contains(&year) && number.end == end + 1;
+                if !is_year {
+                    break;
+                }
+                (&mut date.year, year)
             }
-            "月" | "월" if date.month.is_none() && date.day.is_none() => &mut date.month,
-            "日" | "일" | "号" | "號" if date.day.is_none() && (date.month.is_some() || date.year.is_none()) => {
-                &mut date.day
-            }
+            "月" | "월" if part == 0 || date.day.is_none() && part == 1 => (&mut date.month, value),
+            "日" | "일" | "号" | "號" if part == 0 || date.month.is_some() => (&mut date.day, value),
             _ => break,
         };
-        if matches!(scan.written(number.end + 1), "間" | "间" | "간") && scan.glued(number.end + 1) {
+        if listed("間 间 간", behind) && scan.glued(number.end + 1) {
             break;
         }
         *slot = Some(value);
         end = number.end + 1;
-        if end >= scan.tokens.len() {
-            break;
-        }
     }
-    if end == at || !date.holds() {
-        return None;
-    }
-    found(at, end, FigureValue::Written(date.written()))
+    (end > start && date.holds()).then_some((date, end))
 }
 
 /// The day number (1970-01-01 is 0) of an ISO 8601 date or time that opens with "YYYY-MM-DD".

@@ -4,6 +4,7 @@
 
 use super::lexis::{Lexis, lower, role};
 use super::token::is_cjk;
+use crate::lexicon::listed;
 use crate::span::ByteSpan;
 
 /// Words of the longest label.
@@ -29,6 +30,12 @@ impl Chunk {
     fn is(&self, sign: char) -> bool {
         role(self.roles, sign).is_some()
     }
+}
+
+/// How often `mark` stands in `text`.
+#[inline(never)]
+fn count(text: &str, mark: char) -> usize {
+    text.chars().filter(|&c| c == mark).count()
 }
 
 /// The chunks of a sentence and what is known of its words.
@@ -86,7 +93,7 @@ impl<'t> Labels<'t> {
             chunks.push(Chunk { span: ByteSpan::new(start, end), roles, verb, breaks, parts, opener });
         }
         let cjk = sentence.of(body).chars().filter(|&c| is_cjk(c)).take(9).count() > 8
-            || matches!(lexis.language.code(), "zh" | "ja");
+            || listed("zh ja", lexis.language.code());
         let mut labels =
             Self { body, sentence, chunks, english: lexis.is_english(), dutch: lexis.language.code() == "nl", cjk };
         labels.close_comparisons();
@@ -113,9 +120,16 @@ impl<'t> Labels<'t> {
         let Some(last) = behind.checked_sub(1).filter(|&last| first <= last) else { return figure };
         let mut best: Option<(f32, ByteSpan)> = None;
         for from in (first.saturating_sub(WORDS_MAX)..=first).rev() {
-            for to in last..(from + WORDS_MAX).min(self.chunks.len()) {
+            // A figure that shares its subject with a verb before its own counts as one word, so that the subject is reached.
+            let shared = self.shared(from, first).is_some_and(|shared| shared);
+            let room =
+                if shared { WORDS_MAX.max((last + 1).min(from + WORDS_MAX + last - first) - from) } else { WORDS_MAX };
+            if !self.opens(from) {
+                continue;
+            }
+            for to in (last..(from + room).min(self.chunks.len())).filter(|&to| self.closes(to)) {
                 let span = self.trimmed(from, to, figure);
-                if !self.whole(from, to, span) {
+                if !self.is_closed(span) {
                     continue;
                 }
                 let score = self.score(from, to, first, last);
@@ -127,14 +141,24 @@ impl<'t> Labels<'t> {
         best.map_or(figure, |(_, span)| span)
     }
 
+    /// Whether a verb joined by "and" between `from` and the figure at `first` has its subject behind `from`, as in "Trade …
+    /// has boomed since the invasion and hit"; `None` where no verb is joined so.
+    fn shared(&self, from: usize, first: usize) -> Option<bool> {
+        let and = (from + 1..first).rev().find(|&at| self.chunks[at].is('&') && self.chunks[at + 1].verb)?;
+        Some(self.chunks[from..and].iter().any(|chunk| chunk.verb))
+    }
+
     /// How good a label the chunks `from..=to` make, as a sum of signals.
     fn score(&self, from: usize, to: usize, first: usize, last: usize) -> f32 {
         let window = &self.chunks[from..=to];
         let verb = window.iter().position(|chunk| chunk.verb);
         let opening = self.opening(from, first);
+        // "the Ukraine invasion and hit": what stands before the joined verb isn't its subject.
+        let stolen = self.shared(from, first) == Some(false);
         let early = verb.map_or(&window[..0], |verb| &window[..verb]);
         let named = early.iter().any(|chunk| !chunk.is('q'));
         let subject = match (named, opening >= 2.6) {
+            _ if stolen => -2.0,
             (true, true) => 2.5,
             (true, false) if !early.iter().any(|chunk| chunk.breaks) => 1.2,
             _ => 0.0,
@@ -142,11 +166,23 @@ impl<'t> Labels<'t> {
         let between = &window[..window.len() - 1];
         let inner = between.iter().filter(|chunk| chunk.breaks).count() as f32;
         let parted = between.iter().filter(|chunk| chunk.parts).count() as f32;
-        let clauses = window.iter().skip(1).filter(|chunk| chunk.opener && !chunk.is('&')).count() as f32;
+        // "since the invasion" opens no clause: no verb of its own follows.
+        let opens = |at: usize| {
+            let chunk = &self.chunks[at];
+            let rest = self.chunks[at + 1..=to].iter().take_while(|next| !next.is('&') && !next.breaks);
+            chunk.opener
+                && !chunk.is('&')
+                && !(chunk.is('p') && chunk.is('q') && !rest.into_iter().any(|next| next.verb))
+        };
+        let clauses = (from + 1..=to).filter(|&at| opens(at)).count() as f32;
         let joined = window.iter().skip(1).filter(|chunk| chunk.is('&')).count() as f32;
         // What is counted stands right behind the number.
-        let noun =
-            to > last || self.chunks[last].breaks || last + 1 == self.chunks.len() || self.chunks[last + 1].is('q');
+        let noun = to > last
+            || self.chunks[last].breaks
+            || self.chunks.get(last + 1).is_none_or(|next| next.is('q') || next.is('R'));
+        // ", the Kremlin said Tuesday, and attend …": an attribution isn't what the figure tells of.
+        let said = (from.saturating_sub(1)..first).find(|&at| self.chunks[at].verb && self.chunks[at].opener);
+        let aside = said.is_some_and(|said| self.chunks[said..first.min(said + 3)].iter().any(|chunk| chunk.breaks));
         // A clause that is cut at its head can't reach over a comma.
         let torn = if opening < 2.4 || self.follows_relative(from) { 1.2 } else { 0.0 };
         opening
@@ -158,6 +194,7 @@ impl<'t> Labels<'t> {
             + if to > last { 0.4 } else { 0.0 }
             - (0.9 + torn) * inner
             - 1.5 * parted
+            - if aside { 4.0 } else { 0.0 }
             - 1.1 * clauses
             - 0.4 * joined
             - 0.07 * (to - from) as f32
@@ -165,11 +202,7 @@ impl<'t> Labels<'t> {
 
     /// True where the chunk before `from` is a relative pronoun: its clause ends at the next comma.
     fn follows_relative(&self, from: usize) -> bool {
-        from > 0
-            && matches!(
-                self.written(from - 1),
-                "who" | "which" | "that" | "whose" | "where" | "qui" | "dont" | "que" | "che"
-            )
+        from > 0 && listed("who which that whose where qui dont que che", self.written(from - 1))
     }
 
     /// How cleanly a label of the figure that opens at chunk `first` opens at chunk `from`.
@@ -213,9 +246,8 @@ impl<'t> Labels<'t> {
         }
         if next.is('&') {
             // "between April" wants its "and".
-            let open = (from..=to).rev().find(|&at| {
-                matches!(self.written(at), "between" | "Between" | "zwischen" | "entre" | "tra" | "fra" | "tussen")
-            });
+            let open =
+                (from..=to).rev().find(|&at| listed("between Between zwischen entre tra fra tussen", self.written(at)));
             return if open.is_some_and(|open| !(open..=to).any(|at| self.chunks[at].is('&'))) { -2.0 } else { 2.4 };
         }
         if next.opener {
@@ -226,7 +258,7 @@ impl<'t> Labels<'t> {
         }
         if next.is('f') {
             0.4
-        } else if next.is('q') {
+        } else if next.is('q') || next.is('R') {
             1.4
         } else {
             -2.0
@@ -248,16 +280,21 @@ impl<'t> Labels<'t> {
             && !(self.english && self.written(at).eq_ignore_ascii_case("as"))
     }
 
-    /// True where neither edge dangles and quotes and brackets are closed.
-    fn whole(&self, from: usize, to: usize, span: ByteSpan) -> bool {
+    /// True where quotes and brackets are closed.
+    fn is_closed(&self, span: ByteSpan) -> bool {
         let text = span.of(self.body);
-        let count = |mark| text.matches(mark).count();
-        let closed = count('(') == count(')')
+        let count = |mark| count(text, mark);
+        !text.is_empty()
+            && count('(') == count(')')
             && count('“') == count('”')
             && count('"') % 2 == 0
             && count('«') == count('»')
-            && count('[') == count(']');
-        let least = matches!(self.written(from), "at" | "At")
+            && count('[') == count(']')
+    }
+
+    /// True where a label that opens at chunk `from` doesn't dangle there.
+    fn opens(&self, from: usize) -> bool {
+        let least = listed("at At", self.written(from))
             && matches!(self.chunks.get(from + 1).map(|chunk| chunk.span.of(self.body)), Some("least" | "most"));
         let first = &self.chunks[from];
         let opens = !first.is('q')
@@ -268,89 +305,31 @@ impl<'t> Labels<'t> {
             || first.is('~') && first.is('n');
         let clause =
             !self.english && !first.opener && from.checked_sub(1).is_none_or(|before| self.chunks[before].breaks);
-        let opens = opens
+        opens
             || clause
-            || matches!(
+            || listed(
+                "more More less Less about About over Over some Some under nearly only just all All both no \
+                   No up",
                 self.written(from),
-                "more"
-                    | "More"
-                    | "less"
-                    | "Less"
-                    | "about"
-                    | "About"
-                    | "over"
-                    | "Over"
-                    | "some"
-                    | "Some"
-                    | "under"
-                    | "nearly"
-                    | "only"
-                    | "just"
-                    | "all"
-                    | "All"
-                    | "both"
-                    | "no"
-                    | "No"
-                    | "up"
-            );
+            )
+    }
+
+    /// True where a label that closes behind chunk `to` doesn't dangle there.
+    fn closes(&self, to: usize) -> bool {
         let final_word = self.written(to).trim_end_matches(|c: char| !c.is_alphanumeric());
-        let closes = !self.chunks[to].is('q')
-            || matches!(
+        !self.chunks[to].is('q')
+            || listed(
+                "ago later earlier more each up down out off now again less them him us all both himself \
+                   themselves",
                 final_word,
-                "ago"
-                    | "later"
-                    | "earlier"
-                    | "more"
-                    | "each"
-                    | "up"
-                    | "down"
-                    | "out"
-                    | "off"
-                    | "now"
-                    | "again"
-                    | "less"
-                    | "them"
-                    | "him"
-                    | "us"
-                    | "all"
-                    | "both"
-                    | "himself"
-                    | "themselves"
-            );
-        closed && opens && closes && !text.is_empty()
+            )
     }
 
     fn pronoun(&self, at: usize) -> bool {
-        matches!(
+        listed(
+            "it It he He she She they They we We I you You This this there There er Er sie Sie es Es il Il \
+            elle Elle ils",
             self.written(at),
-            "it" | "It"
-                | "he"
-                | "He"
-                | "she"
-                | "She"
-                | "they"
-                | "They"
-                | "we"
-                | "We"
-                | "I"
-                | "you"
-                | "You"
-                | "This"
-                | "this"
-                | "there"
-                | "There"
-                | "er"
-                | "Er"
-                | "sie"
-                | "Sie"
-                | "es"
-                | "Es"
-                | "il"
-                | "Il"
-                | "elle"
-                | "Elle"
-                | "ils"
-                | "on"
         )
     }
 
@@ -365,14 +344,14 @@ impl<'t> Labels<'t> {
         {
             let inner = &self.body[start..end];
             if inner.starts_with(open)
-                && (open == close && inner.matches(open).count() == 1 || open != close && !inner.contains(close))
+                && (open == close && count(inner, open) == 1 || open != close && count(inner, close) == 0)
                 && start < figure.start as usize
             {
                 start += open.len_utf8();
             }
             let inner = &self.body[start..end];
             if inner.ends_with(close)
-                && (open == close && inner.matches(close).count() == 1 || open != close && !inner.contains(open))
+                && (open == close && count(inner, close) == 1 || open != close && count(inner, open) == 0)
                 && end > figure.end as usize
             {
                 end -= close.len_utf8();

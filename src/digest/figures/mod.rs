@@ -11,6 +11,7 @@ mod decimal;
 mod label;
 mod lexis;
 mod number;
+mod period;
 mod rank;
 mod scan;
 mod score;
@@ -24,13 +25,17 @@ pub use decimal::Decimal;
 
 use super::SummarySentence;
 use crate::article::{BlockKind, Metadata};
+use crate::lexicon::hash;
+use crate::sort;
 use crate::span::ByteSpan;
 use crate::text::Text;
+use date::Date;
 use label::Labels;
 use lexis::Lexis;
 use scan::Scan;
 use std::collections::BTreeMap;
 use token::Kind;
+use unit::Measure;
 
 /// What a figure measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,14 +115,58 @@ pub struct Figure {
     pub score: f32,
 }
 
+/// A value as the readers tell it, without text of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Value {
+    Number(Decimal),
+    Between(Decimal, Decimal),
+    Date(Date),
+    Dates(Date, Date),
+    /// A year and its week.
+    Week(Date, u32),
+    /// Minutes since midnight.
+    Time(u16),
+    Times(u16, u16),
+    Unknown,
+}
+
+impl Value {
+    fn told(self) -> FigureValue {
+        match self {
+            Self::Number(value) => FigureValue::Number(value),
+            Self::Between(low, high) => FigureValue::Between(low, high),
+            Self::Date(date) => FigureValue::Written(date.written()),
+            Self::Dates(first, last) => FigureValue::Span(first.written(), last.written()),
+            Self::Week(year, week) => {
+                let mut text = year.written();
+                text.push_str("-W");
+                date::push_two(&mut text, week);
+                FigureValue::Written(text)
+            }
+            Self::Time(minutes) => FigureValue::Written(clock(minutes)),
+            Self::Times(first, last) => FigureValue::Span(clock(first), clock(last)),
+            Self::Unknown => FigureValue::Unknown,
+        }
+    }
+}
+
+/// "HH:MM".
+fn clock(minutes: u16) -> String {
+    let mut text = String::with_capacity(5);
+    date::push_two(&mut text, u32::from(minutes / 60));
+    text.push(':');
+    date::push_two(&mut text, u32::from(minutes % 60));
+    text
+}
+
 /// What a reader found in the tokens `from..to`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Found {
     kind: FigureKind,
     from: usize,
     to: usize,
-    value: FigureValue,
-    unit: Option<String>,
+    value: Value,
+    unit: Option<Measure>,
 }
 
 /// The figures of a text in document order, one value and meaning once.
@@ -140,6 +189,7 @@ pub fn find(text: &Text, metadata: &Metadata) -> Vec<Figure> {
                 labels = Some((sentence, Labels::new(&text.body, whole.span, &lexis)));
             }
             let label = labels.as_ref().map_or(span, |(_, labels)| labels.label(span));
+            let (value, unit) = (value.told(), unit.map(Measure::name));
             figures.push(Figure { kind, span, value, unit, sentence, label, told: 1, score: 0.0 });
         });
     }
@@ -179,18 +229,22 @@ fn each(scan: &Scan<'_>, mut take: impl FnMut(Found)) {
     }
 }
 
-/// True where a figure can open at `at`: all numbers and marks, but few words.
+/// True where a figure can open at `at`: all numbers, but few marks and words.
 fn opens(scan: &Scan<'_>, at: usize) -> bool {
     /// Signs of the roles that open a figure.
     const OPENERS: &[char] = &['n', 'x', 'g', 'y', 'o', '/', 'm', 'w', '*', 'r', 'R', 'T', '-'];
     let token = &scan.tokens[at];
+    if token.kind == Kind::Mark {
+        return !parts(token.first);
+    }
     if token.kind != Kind::Word || token::is_cjk(token.first) {
         return true;
     }
     if token.roles.split('|').any(|role| role.starts_with(OPENERS)) {
         return true;
     }
-    if lexis::role(token.roles, 'a').is_some() && !scan.roles(at + 1).is_empty() {
+    let shared = || scan.has(at + 2, 'i').is_some();
+    if lexis::role(token.roles, 'a').is_some() && (!scan.roles(at + 1).is_empty() || shared()) {
         return true;
     }
     if scan.lexis.language.code() == "de" && lexis::role(scan.roles(at + 1), 'o').is_some() {
@@ -200,8 +254,14 @@ fn opens(scan: &Scan<'_>, at: usize) -> bool {
     let next = scan.get(at + 1);
     (scan.lexis.compounds && token.roles.is_empty() && token.end - token.start > 5)
         || next.is_some_and(|next| {
-            next.kind == Kind::Number || (next.kind == Kind::Mark && (!next.spaced || scan.is_mark(at + 1, "-")))
+            let joins = next.kind == Kind::Mark && (!next.spaced && (next.first == '.' || !parts(next.first)));
+            next.kind == Kind::Number || joins || scan.is_mark(at + 1, "-")
         })
+}
+
+/// True for the marks that part words and sentences, at which no figure opens.
+fn parts(mark: char) -> bool {
+    matches!(mark, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '“' | '”' | '„' | '«' | '»' | ')' | '[' | ']' | '…' | '—')
 }
 
 /// The figure that opens at token `at`, or the token to go on from.
@@ -227,13 +287,13 @@ fn read(scan: &Scan<'_>, at: usize) -> Result<Found, usize> {
 /// Leaves one figure of each value and meaning, the one told best, and counts how often it is told.
 fn once(figures: Vec<Figure>, body: &str) -> Vec<Figure> {
     let mut kept: Vec<Figure> = Vec::with_capacity(figures.len());
-    let mut places: BTreeMap<(u8, String), Vec<usize>> = BTreeMap::new();
+    let mut places: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for figure in figures {
         let Some(key) = key(&figure) else {
             kept.push(figure);
             continue;
         };
-        let same = places.entry((figure.kind as u8, key)).or_default();
+        let same = places.entry(hash(key.as_bytes())).or_default();
         let twin = same.iter().copied().take(SAME_VALUE_MAX).find(|&at| means_the_same(&kept[at], &figure, body));
         match twin {
             Some(at) => {
@@ -251,7 +311,7 @@ fn once(figures: Vec<Figure>, body: &str) -> Vec<Figure> {
             }
         }
     }
-    kept.sort_by_key(|figure| figure.span.start);
+    sort::by_key(&mut kept, |figure| figure.span.start);
     kept
 }
 
@@ -262,7 +322,8 @@ const LABEL_BYTES_GOOD: usize = 30;
 
 /// What two figures of one value have in common; `None` where the value isn't known.
 fn key(figure: &Figure) -> Option<String> {
-    let mut key = figure.unit.clone().unwrap_or_default();
+    let mut key = String::from(figure.kind.name());
+    key.push_str(figure.unit.as_deref().unwrap_or_default());
     let mut number = |value: Decimal| {
         let value = value.settled();
         for byte in value.mantissa.to_be_bytes().into_iter().chain([value.exponent as u8]) {

@@ -4,6 +4,7 @@ use super::decimal::Decimal;
 use super::lexis::{lower, role, role_number};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
+use crate::lexicon::listed;
 
 /// A number and how it was told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,7 +115,7 @@ pub(super) fn slashed(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 }
 
 /// "and a half", "and three quarters", "y medio", "et demi", "einhalb" behind a number.
-fn and_part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn and_part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     scan.has(at, '&')?;
     let mut place = at + 1;
     if scan.has(place, 'a').is_some() {
@@ -165,7 +166,9 @@ fn scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
 
 /// A letter glued to a number that stands for a power of ten: "$3m", "50K", "1.2B".
 pub(super) fn letter_scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
-    if !scan.glued(at) || scan.kind(at) != Some(Kind::Word) {
+    // "32 M€": the letter stands with the currency.
+    let with_sign = scan.is_mark(at + 1, "€$£") && scan.glued(at + 1);
+    if scan.kind(at) != Some(Kind::Word) || !scan.glued(at) && !with_sign {
         return None;
     }
     let power = match scan.written(at) {
@@ -292,7 +295,9 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
             article = true;
             place += 1;
             continue;
-        } else if let Some(value) = (scan.lexis.compounds && !sum.any).then(|| compound(scan, place)).flatten() {
+        } else if let Some(value) =
+            (scan.lexis.compounds && !sum.any).then(|| compound(scan, &lower(scan.written(place)))).flatten()
+        {
             sum.group = 0;
             sum.total = value;
             (sum.any, sum.last) = (true, Some(0));
@@ -386,9 +391,17 @@ fn half_of(scan: &Scan<'_>, at: usize) -> Option<Number> {
 }
 
 /// A number written as one word: "dreiundzwanzig", "duecentocinquantamila", "vijfentwintig".
-fn compound(scan: &Scan<'_>, at: usize) -> Option<Decimal> {
-    let word = lower(scan.written(at));
-    let (mut sum, mut rest, mut parts) = (Sum::default(), word.as_str(), 0);
+pub(super) fn compound(scan: &Scan<'_>, word: &str) -> Option<Decimal> {
+    // "anderthalb", "dreieinhalb", "tweeënhalf".
+    if listed("anderthalb anderhalf anderhalve eineinhalb", word) {
+        return Some(Decimal { mantissa: 15, exponent: -1 });
+    }
+    if let Some(whole) =
+        ["einhalb", "eneenhalf", "ëneenhalf", "enhalf", "ënhalf"].iter().find_map(|half| word.strip_suffix(half))
+    {
+        return Decimal::whole(role_number(scan.lexis.roles(whole), 'n')?).plus(Decimal::HALF);
+    }
+    let (mut sum, mut rest, mut parts) = (Sum::default(), word, 0);
     let mut unit: Option<i64> = None;
     while !rest.is_empty() {
         if let Some(small) = unit
@@ -397,6 +410,7 @@ fn compound(scan: &Scan<'_>, at: usize) -> Option<Decimal> {
                 .filter(|(roles, _)| role_number(roles, 'n').is_some_and(|n| (20..100).contains(&n)))
         {
             sum.group += role_number(tens, 'n')? + small;
+            sum.any = true;
             (rest, unit, parts) = (&behind[length..], None, parts + 1);
             continue;
         }
@@ -437,7 +451,7 @@ fn longest(scan: &Scan<'_>, text: &str) -> Option<(&'static str, usize)> {
     let mut best = None;
     for end in ends {
         let roles = scan.lexis.roles(&text[..end]);
-        let one = role(roles, 'a').is_some() && matches!(&text[..end], "ein" | "een");
+        let one = role(roles, 'a').is_some() && listed("ein een", &text[..end]);
         if role(roles, 'n').is_some() || role(roles, 'x').is_some() || one {
             best = Some((roles, end));
         }
@@ -468,12 +482,25 @@ fn han_value(c: char) -> Option<(i64, bool)> {
     })
 }
 
+/// "点五" behind a Han number: decimals, unless minutes follow.
+fn han_point(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let (mut value, mut end) = (Decimal::default(), at + 1);
+    if !listed("点 點", scan.written(at)) {
+        return None;
+    }
+    while let Some((digit, false)) = scan.get(end).and_then(|token| han_value(token.first)) {
+        value = Decimal { exponent: value.exponent.checked_sub(1)?, ..value.with_digit(digit as u8)? };
+        end += 1;
+    }
+    (end > at + 1 && !listed("十 分 刻 半", scan.written(end))).then_some((value, end))
+}
+
 fn is_han_digit(scan: &Scan<'_>, at: usize) -> bool {
     scan.glued(at) && scan.get(at).is_some_and(|token| han_value(token.first).is_some_and(|(_, power)| power))
 }
 
 /// "2401亿", "1兆2000億", "三百五十", "3만 5천".
-fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
+pub(super) fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let (mut total, mut section, mut group) = (Decimal::default(), Decimal::default(), None::<Decimal>);
     let (mut end, mut scaled, mut words) = (at, false, true);
     while let Some(token) = scan.get(end) {
@@ -485,6 +512,9 @@ fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
                 break;
             }
             (group, words) = (Some(token.value), false);
+        } else if let Some((decimals, behind)) = han_point(scan, end).filter(|_| group.is_some()) {
+            (group, end) = (Some(group.unwrap_or_default().plus(decimals)?), behind);
+            continue;
         } else if let Some((value, power)) = han_value(token.first) {
             if !power {
                 group = Some(match group {

@@ -2,6 +2,8 @@
 
 use super::{Figure, FigureKind, FigureValue};
 use crate::digest::SummarySentence;
+use crate::lexicon::listed;
+use crate::sort;
 use crate::text::Text;
 
 /// What speaks for a figure, and against it.
@@ -37,8 +39,7 @@ const WEIGHTY: &[&str] = &[
 ];
 
 /// Words before a figure that is compared with another.
-const COMPARED: &[&str] =
-    &["from", "than", "against", "compared", "versus", "gegenüber", "contre", "frente", "rispetto", "tegen"];
+const COMPARED: &str = "from than against compared versus gegenüber contre frente rispetto tegen";
 
 /// What a kind is worth: money before counts before shares, dates last.
 fn weight(figure: &Figure) -> f32 {
@@ -88,7 +89,7 @@ fn signals(figure: &Figure, order: usize, text: &Text, in_summary: bool) -> Sign
         summary: if in_summary { 0.5 } else { 0.0 },
         repeated: 0.25 * (figure.told.clamp(1, 4) - 1) as f32,
         weighty: if weighty { 0.5 } else { 0.0 },
-        aside: if COMPARED.contains(&word) { 0.6 } else { 0.0 }
+        aside: if listed(COMPARED, word) { 0.6 } else { 0.0 }
             + if bracket { 0.8 } else { 0.0 }
             + if tied { 0.5 } else { 0.0 },
     }
@@ -96,10 +97,10 @@ fn signals(figure: &Figure, order: usize, text: &Text, in_summary: bool) -> Sign
 
 /// Scores the figures, told in document order, and puts the most important first.
 pub(super) fn rank(figures: &mut [Figure], text: &Text, summary: &[SummarySentence]) {
-    figures.sort_by_key(|figure| figure.span.start);
+    sort::by_key(figures, |figure| figure.span.start);
     for (order, figure) in figures.iter_mut().enumerate() {
         let in_summary = summary.iter().any(|chosen| chosen.sentence == figure.sentence);
         figure.score = (signals(figure, order, text, in_summary).sum() / SUM_MAX).clamp(0.0, 1.0);
     }
-    figures.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.span.start.cmp(&b.span.start)));
+    sort::by(figures, |a, b| b.score.total_cmp(&a.score).then(a.span.start.cmp(&b.span.start)));
 }

@@ -2,6 +2,7 @@
 
 use super::lexis::{Lexis, lower, role};
 use super::token::{Kind, Token, is_cjk, tokens};
+use crate::lexicon::listed;
 use crate::span::ByteSpan;
 
 /// One paragraph, read into tokens.
@@ -16,8 +17,8 @@ pub(super) struct Scan<'t> {
     pub published: Option<i64>,
 }
 
-/// Tokens that one phrase may take.
-const PHRASE_TOKENS_MAX: usize = 7;
+/// Tokens that one phrase may take behind its first.
+const PHRASE_TOKENS_MAX: usize = 8;
 
 impl<'t> Scan<'t> {
     /// The scan of `paragraph`.
@@ -32,41 +33,49 @@ impl<'t> Scan<'t> {
     }
 
     /// Its kind.
+    #[inline(never)]
     pub fn kind(&self, at: usize) -> Option<Kind> {
         self.get(at).map(|token| token.kind)
     }
 
     /// What is written there; empty past the end.
+    #[inline(never)]
     pub fn written(&self, at: usize) -> &'t str {
         self.get(at).map_or("", |token| &self.body[token.start as usize..token.end as usize])
     }
 
     /// The roles of the word there.
+    #[inline(never)]
     pub fn roles(&self, at: usize) -> &'static str {
         self.get(at).map_or("", |token| token.roles)
     }
 
     /// What stands behind `sign` in the word's roles.
+    #[inline(never)]
     pub fn has(&self, at: usize, sign: char) -> Option<&'static str> {
         role(self.roles(at), sign)
     }
 
     /// True where the token stands right behind the one before it.
+    #[inline(never)]
     pub fn glued(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| !token.spaced)
     }
 
     /// True where the token is a mark, one of `marks`.
+    #[inline(never)]
     pub fn is_mark(&self, at: usize, marks: &str) -> bool {
         self.get(at).is_some_and(|token| token.kind == Kind::Mark && marks.contains(token.first))
     }
 
     /// True where the token is a word in lower case, or of a script without cases, that isn't a function word.
+    #[inline(never)]
     pub fn has_content(&self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.kind == Kind::Word && !token.capital && role(token.roles, 'q').is_none())
     }
 
     /// True where the token is an English plural, or a word that can be a noun in the other languages.
+    #[inline(never)]
     pub fn is_plural(&self, at: usize) -> bool {
         if self.lexis.language.code() == "de" {
             return self.get(at).is_some_and(|token| token.kind == Kind::Word && token.capital && token.spaced);
@@ -77,23 +86,11 @@ impl<'t> Scan<'t> {
         let word = self.written(at);
         !self.lexis.is_english()
             || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
-            || matches!(
-                word,
-                "people"
-                    | "men"
-                    | "women"
-                    | "children"
-                    | "police"
-                    | "staff"
-                    | "troops"
-                    | "cattle"
-                    | "fish"
-                    | "sheep"
-                    | "aircraft"
-            )
+            || listed("people men women children police staff troops cattle fish sheep aircraft", word)
     }
 
     /// True where a noun phrase in the plural follows within three words: "high-risk accounts".
+    #[inline(never)]
     pub fn plural_follows(&self, at: usize) -> bool {
         for place in at..at + 4 {
             if self.is_plural(place) {
@@ -111,21 +108,29 @@ impl<'t> Scan<'t> {
         ByteSpan { start: self.tokens[from].start, end: self.tokens[to - 1].end }
     }
 
-    /// The roles of the longest phrase at `at` that `fits`, and the token behind it.
-    pub fn phrase(&self, at: usize, fits: impl Fn(&'static str) -> bool) -> Option<(&'static str, usize)> {
+    /// The roles of the longest phrase at `at` that has a role of one of `signs`, and the token behind it.
+    #[inline(never)]
+    pub fn phrase(&self, at: usize, signs: &str) -> Option<(&'static str, usize)> {
         let first = self.get(at)?;
+        let fits = |roles: &'static str| signs.chars().any(|sign| role(roles, sign).is_some());
         let cjk = is_cjk(first.first);
-        let mut last = at;
-        while last + 1 < self.tokens.len() && last + 1 - at < PHRASE_TOKENS_MAX && self.joins(last + 1, cjk) {
-            last += 1;
+        let mut words = lower(self.written(at));
+        let mut ends = [0; PHRASE_TOKENS_MAX];
+        let mut count = 0;
+        while let Some(next) =
+            self.get(at + 1 + count).filter(|_| count < PHRASE_TOKENS_MAX && self.joins(at + 1 + count, cjk))
+        {
+            words.push_str(&lower(&self.body[self.tokens[at + count].end as usize..next.end as usize]));
+            ends[count] = words.len();
+            count += 1;
         }
-        for last in (at + 1..=last).rev() {
-            let roles = self.lexis.roles(&lower(self.span(at, last + 1).of(self.body)));
-            if !roles.is_empty() && fits(roles) {
-                return Some((roles, last + 1));
+        for last in (0..count).rev() {
+            let roles = self.lexis.roles(&words[..ends[last]]);
+            if fits(roles) {
+                return Some((roles, at + last + 2));
             }
         }
-        (!first.roles.is_empty() && fits(first.roles)).then_some((first.roles, at + 1))
+        fits(first.roles).then_some((first.roles, at + 1))
     }
 
     fn joins(&self, at: usize, cjk: bool) -> bool {
@@ -143,6 +148,7 @@ impl<'t> Scan<'t> {
     }
 
     /// True where the token opens a sentence.
+    #[inline(never)]
     pub fn opens_sentence(&self, at: usize) -> bool {
         at == 0
             || self.is_mark(at - 1, ".!?:\"“”„«»‘—–;(")
@@ -156,24 +162,13 @@ impl<'t> Scan<'t> {
         }
         let near = at.saturating_sub(8)..(at + 4).min(self.tokens.len());
         near.into_iter().any(|place| {
-            matches!(
-                self.written(place),
-                "weigh"
-                    | "weighs"
-                    | "weighed"
-                    | "weighing"
-                    | "weight"
-                    | "heavy"
-                    | "heavier"
-                    | "lighter"
-                    | "ounces"
-                    | "pounder"
-            )
+            listed("weigh weighs weighed weighing weight heavy heavier lighter ounces pounder", self.written(place))
         })
     }
 
     /// True where a word of `words` stands within `reach` tokens before `at`.
-    pub fn precedes(&self, at: usize, reach: usize, words: &[&str]) -> bool {
-        (at.saturating_sub(reach)..at).any(|place| words.contains(&self.written(place)))
+    #[inline(never)]
+    pub fn precedes(&self, at: usize, reach: usize, words: &str) -> bool {
+        (at.saturating_sub(reach)..at).any(|place| listed(words, self.written(place)))
     }
 }

@@ -3,7 +3,8 @@
 use super::decimal::Decimal;
 use super::scan::Scan;
 use super::token::{Form, Kind};
-use super::{FigureKind, FigureValue, Found};
+use super::{FigureKind, Found, Value};
+use crate::lexicon::listed;
 
 /// "3-2", "6-4, 3-6, 7-5", "2:1": a score, or the ratio "3:1".
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
@@ -15,7 +16,10 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         (end, sets) = (behind, sets + 1);
     }
     let told = near_contest(scan, at, end);
-    let kind = if colon {
+    let cjk = scan.kind(at + 1) == Some(Kind::Word) && scan.written(at + 1) != "to";
+    let kind = if cjk {
+        FigureKind::Score
+    } else if colon {
         if told
             || sets > 1
             || (!scan.lexis.is_english() && scan.lexis.language.code() != "fr" && first.max(second) < 20)
@@ -32,9 +36,9 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         FigureKind::Score
     };
     let value = match (kind, sets) {
-        (FigureKind::Ratio, _) => FigureValue::Number(Decimal::ratio(first, second)?),
-        (_, 1) => FigureValue::Between(Decimal::whole(first), Decimal::whole(second)),
-        _ => FigureValue::Unknown,
+        (FigureKind::Ratio, _) => Value::Number(Decimal::ratio(first, second)?),
+        (_, 1) => Value::Between(Decimal::whole(first), Decimal::whole(second)),
+        _ => Value::Unknown,
     };
     Some(Found { kind, from: at, to: end, value, unit: None })
 }
@@ -50,13 +54,17 @@ fn pair(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     let tied = scan.is_mark(at + 1, "-–—:‑") && scan.glued(at + 1) && scan.glued(at + 2);
     let lengths = scan.get(at)?.digits.abs_diff(scan.get(at + 2)?.digits) < 2;
     // "voted 51 to 49"
-    let tied = tied && lengths
+    // "3比1", "3対1"
+    let told = listed("比 対 대", scan.written(at + 1)) && scan.glued(at + 1) && scan.glued(at + 2);
+    let tied = told
+        || tied && lengths
         || scan.written(at + 1) == "to"
             && first > second
             && (at.saturating_sub(6)..at).any(|place| scan.written(place).starts_with("vote"));
     let alone = !(scan.glued(at + 3)
-        && (scan.is_mark(at + 3, "-–:/%°") || matches!(scan.kind(at + 3), Some(Kind::Word | Kind::Number))));
-    let free = !scan.glued(at) || scan.is_mark(at.wrapping_sub(1), "(\"“");
+        && (scan.is_mark(at + 3, "-–:/%°")
+            || scan.get(at + 3).is_some_and(|next| next.kind != Kind::Mark && !super::token::is_cjk(next.first))));
+    let free = !scan.glued(at) || told || scan.is_mark(at.wrapping_sub(1), "(\"“");
     let clock = scan.is_mark(at + 1, ":") && scan.get(at + 2)?.digits == 2;
     let unit = super::unit::unit_behind(scan, at + 3, false).is_some()
         || scan.has(at + 3, 'x').is_some()
@@ -66,73 +74,10 @@ fn pair(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
 
 /// True where words of a match or a vote stand near.
 fn near_contest(scan: &Scan<'_>, from: usize, to: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "beat",
-        "beats",
-        "won",
-        "win",
-        "wins",
-        "lost",
-        "lose",
-        "loss",
-        "defeat",
-        "defeated",
-        "draw",
-        "drew",
-        "drawn",
-        "tie",
-        "tied",
-        "vote",
-        "voted",
-        "votes",
-        "victory",
-        "score",
-        "scored",
-        "led",
-        "lead",
-        "leading",
-        "trailed",
-        "trailing",
-        "final",
-        "down",
-        "up",
-        "match",
-        "game",
-        "goals",
-        "series",
-        "set",
-        "sets",
-        "gegen",
-        "gewann",
-        "verlor",
-        "siegte",
-        "Sieg",
-        "stand",
-        "Niederlage",
-        "Endstand",
-        "battu",
-        "gagné",
-        "perdu",
-        "victoire",
-        "défaite",
-        "ganó",
-        "perdió",
-        "venció",
-        "victoria",
-        "derrota",
-        "vinto",
-        "perso",
-        "vittoria",
-        "sconfitta",
-        "venceu",
-        "perdeu",
-        "vitória",
-        "won",
-        "verloor",
-        "hammered",
-        "thrashed",
-        "edged",
-        "crushed",
-    ];
-    (from.saturating_sub(10)..(to + 5).min(scan.tokens.len())).any(|place| WORDS.contains(&scan.written(place)))
+    const WORDS: &str = "beat beats won win wins lost lose loss defeat defeated draw drew drawn tie tied vote voted votes \
+        victory score scored led lead leading trailed trailing final down up match game goals series set sets \
+        gegen gewann verlor siegte Sieg stand Niederlage Endstand battu gagné perdu victoire défaite ganó \
+        perdió venció victoria derrota vinto perso vittoria sconfitta venceu perdeu vitória won verloor \
+        hammered thrashed edged crushed";
+    (from.saturating_sub(10)..(to + 5).min(scan.tokens.len())).any(|place| listed(WORDS, scan.written(place)))
 }

@@ -5,17 +5,27 @@ use super::decimal::Decimal;
 use super::lexis::{role, role_number};
 use super::number;
 use super::scan::Scan;
-use super::token::{Form, Kind};
-use super::{FigureKind, FigureValue, Found};
+use super::token::{Form, Kind, is_cjk};
+use super::unit::Measure;
+use super::{FigureKind, Found, Value};
+use crate::lexicon::listed;
 
 /// The fraction, multiple or ordinal that opens at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let number = |kind, value, to| Some(Found { kind, from: at, to, value: FigureValue::Number(value), unit: None });
+    let number = |kind, value, to| Some(Found { kind, from: at, to, value: Value::Number(value), unit: None });
+    if scan.get(at).is_some_and(|token| token.kind != Kind::Mark)
+        && let Some(found) = cjk(scan, at)
+    {
+        return Some(found);
+    }
     if let Some((value, end)) = out_of(scan, at) {
         return number(FigureKind::Fraction, value, end);
     }
+    if let Some((value, end)) = rated(scan, at) {
+        return number(FigureKind::Ratio, value, end);
+    }
     // "jeder dritte"
-    if matches!(scan.written(at), "jeder" | "jede" | "jedes" | "jeden" | "jedem" | "Jeder" | "Jede" | "Jedes")
+    if listed("jeder jede jedes jeden jedem Jeder Jede Jedes", scan.written(at))
         && let Some(under) = role_number(scan.roles(at + 1), 'o').filter(|&under| under > 1)
     {
         return number(FigureKind::Fraction, Decimal::ratio(1, under)?, at + 2);
@@ -25,13 +35,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     if let Some((value, end)) = fraction(scan, at) {
         let from = with_article(scan, at);
-        return Some(Found {
-            kind: FigureKind::Fraction,
-            from,
-            to: end,
-            value: FigureValue::Number(value),
-            unit: None,
-        });
+        return Some(Found { kind: FigureKind::Fraction, from, to: end, value: Value::Number(value), unit: None });
     }
     if let Some((value, end)) = ordinal(scan, at) {
         return number(FigureKind::Ordinal, value, end);
@@ -40,9 +44,63 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     number(FigureKind::Multiple, value, end)
 }
 
+/// "百分之六十", "三分之一", "4分の1", "3割", "5人に1人", "半数".
+fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let share = |kind, value, to, unit: Option<&'static str>| {
+        Some(Found { kind, from: at, to, value: Value::Number(value), unit: unit.map(Measure::of) })
+    };
+    let two = |at: usize| (scan.written(at), scan.written(at + 1));
+    if matches!(two(at), ("一", "半") | ("半", "数") | ("半", "數")) {
+        return share(FigureKind::Fraction, Decimal::HALF, at + 2, None);
+    }
+    let number = number::read(scan, at).filter(|_| {
+        !is_cjk(scan.get(at.wrapping_sub(1)).map_or(' ', |token| token.first))
+            || scan.written(at.wrapping_sub(1)) != "第"
+    })?;
+    let next = scan.get(number.end).filter(|next| is_cjk(next.first) && !next.spaced)?;
+    if next.first == '割' {
+        let tenths = number.value?;
+        let (more, end) = match number::read(scan, number.end + 1) {
+            Some(small) if scan.written(small.end) == "分" => (small.value?, small.end + 1),
+            _ => (Decimal::default(), number.end + 1),
+        };
+        return share(FigureKind::Percent, tenths.shifted(1)?.plus(more)?, end, Some("%"));
+    }
+    // "21番目"
+    if matches!(two(number.end), ("番" | "回", "目")) {
+        return share(FigureKind::Ordinal, number.value?, number.end + 2, None);
+    }
+    let of = matches!(two(number.end), ("分", "之" | "の"));
+    let among = matches!(two(number.end), ("人", "に" | "中"));
+    if !of && !among {
+        return None;
+    }
+    let over = number::read(scan, number.end + 2).or_else(|| number::han(scan, number.end + 2))?;
+    let (under, behind) = (number.value?.as_whole()?, over.end + usize::from(among && scan.written(over.end) == "人"));
+    match (of, under) {
+        (true, 100) => share(FigureKind::Percent, over.value?, behind, Some("%")),
+        _ if under > 1 => share(FigureKind::Fraction, Decimal::ratio(over.value?.as_whole()?, under)?, behind, None),
+        _ => None,
+    }
+}
+
+/// "4.6 out of 5": a decimal of a whole.
+fn rated(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let part = scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Broken)?.value;
+    let out = scan.written(at + 1) == "out" && scan.written(at + 2) == "of";
+    let place = if out { at + 3 } else { at + 2 };
+    let slash = scan.is_mark(at + 1, "/") && scan.glued(at + 1);
+    let whole = scan.get(place).filter(|token| token.kind == Kind::Number && token.digits < 4)?.value.as_whole()?;
+    let under = whole.checked_mul(10i64.checked_pow(u32::try_from(-i32::from(part.exponent)).ok()?)?)?;
+    (out || slash).then(|| Decimal::ratio(part.mantissa, under).map(|value| (value, place + 1)))?
+}
+
 /// The share told by words at `at`, such as "two-thirds", "a quarter", "half", and the token behind it.
 pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let roles = scan.roles(at);
+    if scan.written(at).eq_ignore_ascii_case("driekwart") {
+        return Some((Decimal { mantissa: 75, exponent: -2 }, at + 1));
+    }
     if role(roles, '/') == Some("2") && role(roles, 'o').is_none() {
         return Some((Decimal::HALF, at + 1));
     }
@@ -57,7 +115,8 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     if scan.is_mark(place, "-") && scan.glued(place) {
         place += 1;
     }
-    let under = role_number(scan.roles(place), '/').filter(|&under| under > 1)?;
+    let (roles, place) = scan.phrase(place, "/").map(|(roles, end)| (roles, end - 1))?;
+    let under = role_number(roles, '/').filter(|&under| under > 1)?;
     // "a third time", "one second": the singular counts only behind one, and a noun behind it makes it an ordinal.
     let ordinal = scan.has(place, 'o').is_some();
     if ordinal && (over > 1 || scan.has_content(place + 1) && scan.lexis.is_english()) {
@@ -71,11 +130,11 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 
 fn fraction(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let (value, end) = part(scan, at)?;
-    if end == at + 1 && !half_stands_alone(scan, at) {
+    if end == at + 1 && scan.has(at, '/').is_some() && !half_stands_alone(scan, at) {
         return None;
     }
     // Calendar quarters, and "a half" of a match.
-    let dated = scan.lexis.is_english() && matches!(scan.written(end), "ago" | "final" | "century" | "finals" | "mile");
+    let dated = scan.lexis.is_english() && listed("ago final century finals mile", scan.written(end));
     (!dated).then_some((value, end))
 }
 
@@ -85,23 +144,22 @@ fn half_stands_alone(scan: &Scan<'_>, at: usize) -> bool {
     let before = at.wrapping_sub(1);
     if scan.lexis.is_english() {
         let hyphen = (scan.is_mark(at + 1, "-") && scan.glued(at + 1)) || (scan.is_mark(before, "-") && scan.glued(at));
-        let period = scan.has(before, 'o').is_some()
-            || matches!(scan.written(before), "the" | "The" | "a" | "last" | "other" | "better");
+        let period = scan.has(before, 'o').is_some() || listed("the The a last other better", scan.written(before));
         let clock = scan.has(at + 1, 'E').is_some();
         let shared = scan.has(at + 1, 'f').is_some();
         return word.eq_ignore_ascii_case("half") && !hyphen && !clock && (!period || shared);
     }
-    matches!(word, "Hälfte" | "moitié" | "mitad" | "metade" | "metà" | "helft" | "半")
+    let lowered = super::lexis::lower(word);
+    scan.has(before, 'o').is_none() && listed("hälfte moitié mitad metade metà helft 半", lowered.as_str())
 }
 
 /// The place of the article before a fraction in languages that need it: "die Hälfte", "la mitad".
 fn with_article(scan: &Scan<'_>, at: usize) -> usize {
     let before = at.wrapping_sub(1);
-    let article = matches!(scan.written(before), "die" | "der" | "Die" | "la" | "La" | "de" | "De" | "a" | "A")
-        && !scan.lexis.is_english();
+    let article = listed("die der Die la La de De a A", scan.written(before)) && !scan.lexis.is_english();
     let mine = match scan.lexis.language.code() {
-        "fr" | "es" | "it" => matches!(scan.written(before), "la" | "La"),
-        "pt" => matches!(scan.written(before), "a" | "A"),
+        "fr" | "es" | "it" => listed("la La", scan.written(before)),
+        "pt" => listed("a A", scan.written(before)),
         _ => true,
     };
     if article && mine { before } else { at }
@@ -113,13 +171,14 @@ fn out_of(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         let number = number::read(scan, at).filter(|number| !number.scaled)?;
         Some((number.value?.as_whole()?, number.end))
     };
-    let (over, mut place) = small(at).filter(|&(over, _)| (1..100).contains(&over))?;
-    let share = |place: usize| scan.phrase(place, |roles| role(roles, 'i').is_some());
+    let one = || scan.has(at, 'a').filter(|_| !scan.lexis.is_english()).map(|_| (1, at + 1));
+    let (over, mut place) = small(at).or_else(one).filter(|&(over, _)| (1..100).contains(&over))?;
+    let share = |place: usize| scan.phrase(place, "i");
     if scan.written(place) == "out" && scan.written(place + 1) == "of" {
         place += 2;
     } else {
         // "one adult in ten", "un Français sur cinq"
-        let noun = over == 1
+        let noun = over < 10
             && share(place).is_none()
             && scan.kind(place) == Some(Kind::Word)
             && scan.has(place, 'q').is_none();
@@ -153,12 +212,20 @@ fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     if token.kind == Kind::Number {
         let suffix = scan.written(at + 1);
         let fits = match scan.lexis.language.code() {
-            "en" => matches!(suffix, "st" | "nd" | "rd" | "th"),
-            "fr" => matches!(suffix, "er" | "ère" | "re" | "e" | "ème" | "eme" | "ième"),
-            "nl" => matches!(suffix, "e" | "de" | "ste"),
-            "es" | "pt" | "it" => matches!(suffix, "º" | "ª" | "°" | "er" | "ra" | "ro"),
+            "en" => listed("st nd rd th", suffix),
+            "de" => {
+                suffix == "."
+                    && scan.has(at.wrapping_sub(1), 'q').is_some()
+                    && scan.is_plural(at + 2)
+                    && scan.has(at + 2, 'm').is_none()
+            }
+            "fr" => listed("er ère re e ème eme ième", suffix),
+            "nl" => listed("e de ste", suffix),
+            "es" | "pt" | "it" => listed("º ª ° er ra ro", suffix),
             _ => false,
         };
+        // "42nd Street"
+        let fits = fits && !super::count::street(scan, at + 2);
         return (fits && scan.glued(at + 1) && token.form != Form::Broken).then_some((token.value, at + 2));
     }
     if token.kind != Kind::Word || (token.capital && !scan.opens_sentence(at)) {
@@ -168,10 +235,18 @@ fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         let number = number::read(scan, at + 1).filter(|number| !number.scaled || number.words)?;
         return Some((number.value?, number.end));
     }
+    if let Some(value) = ordinal_compound(scan, at) {
+        return Some((value, at + 1));
+    }
+    // "vigésimo primer"
+    let tens = role_number(token.roles, 'o').filter(|tens| tens % 10 == 0 && *tens > 10);
+    if let (Some(tens), Some(one)) = (tens, role_number(scan.roles(at + 1), 'o').filter(|&one| one < 10)) {
+        return Some((Decimal::whole(tens + one), at + 2));
+    }
     if let Some(value) = role_number(token.roles, 'o') {
         let title = token.capital && scan.get(at + 1).is_some_and(|next| next.capital);
         let spoken = token.capital && scan.is_mark(at + 1, ",");
-        let sometimes = matches!(scan.written(at.wrapping_sub(1)), "at" | "At");
+        let sometimes = listed("at At", scan.written(at.wrapping_sub(1)));
         let unit_of_time = role(token.roles, 'd').is_some()
             && (scan.has(at.wrapping_sub(1), 'a').is_some() || scan.written(at.wrapping_sub(1)) == "per");
         return (!title && !spoken && !sometimes && !unit_of_time).then_some((Decimal::whole(value), at + 1));
@@ -192,38 +267,41 @@ fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     Some((Decimal::whole(value), place + 1))
 }
 
+/// "ventunesimo", "einundzwanzigsten", "eenentwintigste": an ordinal written as one with its number.
+fn ordinal_compound(scan: &Scan<'_>, at: usize) -> Option<Decimal> {
+    let token =
+        scan.get(at).filter(|token| scan.lexis.compounds && token.roles.is_empty() && token.end - token.start > 8)?;
+    let word = super::lexis::lower(scan.written(at));
+    let stem = |ends: &str| ends.split(' ').find_map(|end| word.strip_suffix(end));
+    if scan.lexis.language.code() != "it" {
+        return number::compound(scan, stem("ste sten ster stes stem")?).filter(|_| token.kind == Kind::Word);
+    }
+    let stem = stem("esimo esima esimi esime")?;
+    ["o", "e", "i", "a", ""].iter().find_map(|vowel| number::compound(scan, &[stem, vowel].concat()))
+}
+
 /// "twice", "tripled", "four times", "10x".
 fn multiple(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let roles = scan.roles(at);
     if let Some(value) = role_number(roles, '*').filter(|&value| value > 0) {
-        let adjective = matches!(
+        let adjective = listed(
+            "double triple treble Double Triple doppelte dubbele quadruple doubles triples doubling",
             scan.written(at),
-            "double"
-                | "triple"
-                | "treble"
-                | "Double"
-                | "Triple"
-                | "doppelte"
-                | "dubbele"
-                | "quadruple"
-                | "doubles"
-                | "triples"
-                | "doubling"
         );
-        let compared =
-            matches!(scan.written(at + 1), "the" | "its" | "their" | "his" | "that" | "what" | "last" | "as")
-                || role(scan.roles(at + 1), 'q').is_none() && scan.lexis.language.code() == "fr";
+        let compared = listed("the its their his that what last as", scan.written(at + 1))
+            || role(scan.roles(at + 1), 'q').is_none() && scan.lexis.language.code() == "fr";
         return (!adjective || compared).then_some((Decimal::whole(value), at + 1));
     }
     let number = number::read(scan, at)?;
     let tied = scan.is_mark(number.end, "-") && scan.glued(number.end);
     let place = if tied { number.end + 1 } else { number.end };
-    let times =
-        scan.has(place, '*') == Some("") || (scan.glued(place) && matches!(scan.written(place), "x" | "X" | "×"));
+    let times = scan.has(place, '*') == Some("") || (scan.glued(place) && listed("x X ×", scan.written(place)));
     if !times || scan.get(place)?.capital && scan.written(place) != "X" {
         return None;
     }
     // "3 x 4" and "fold" alone are something else.
     let fold = scan.written(place) == "fold" && !tied;
-    (!fold).then_some((number.value?, place + 1))
+    // "deux fois et demie"
+    let (more, end) = number::and_part(scan, place + 1).unwrap_or((Decimal::default(), place + 1));
+    (!fold).then_some((number.value?.plus(more)?, end))
 }

@@ -3,7 +3,9 @@
 use super::lexis::{role, role_number};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
-use super::{FigureKind, FigureValue, Found};
+use super::unit::Measure;
+use super::{FigureKind, Found, Value};
+use crate::lexicon::listed;
 
 /// A time of day.
 #[derive(Clone, Copy)]
@@ -19,11 +21,14 @@ struct Clock {
 
 /// The time of day, or the stretch between two, that opens at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    if let Some((roles, end)) = scan.phrase(at, |roles| role(roles, 'T').is_some())
+    if let Some((roles, end)) = scan.phrase(at, "T")
         && !scan.get(at)?.capital
     {
-        let value = FigureValue::Written(role(roles, 'T')?.to_owned());
+        let value = Value::Time(role_number(roles, 'T')? as u16 * 60);
         return Some(Found { kind: FigureKind::Time, from: at, to: end, value, unit: None });
+    }
+    if let Some(found) = military(scan, at) {
+        return Some(found);
     }
     if let Some(found) = stopwatch(scan, at) {
         return Some(found);
@@ -35,17 +40,19 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if !first.certain {
         return None;
     }
-    let to = scan
-        .phrase(first.end, |roles| role(roles, 'z').is_some())
-        .filter(|_| !scan.glued(first.end))
-        .map_or(first.end, |(_, end)| end);
-    Some(Found {
-        kind: FigureKind::Time,
-        from: at,
-        to,
-        value: FigureValue::Written(text(first, first.half)),
-        unit: None,
-    })
+    let to = scan.phrase(first.end, "z").filter(|_| !scan.glued(first.end)).map_or(first.end, |(_, end)| end);
+    Some(Found { kind: FigureKind::Time, from: at, to, value: Value::Time(minutes(first, first.half)), unit: None })
+}
+
+/// "2200 GMT", "0630 CET": four digits before a time zone.
+fn military(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let token =
+        scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits == 4)?;
+    let (_, to) = scan.phrase(at + 1, "z").filter(|_| !scan.glued(at + 1))?;
+    let digits = token.value.as_whole().filter(|time| time / 100 < 24 && time % 100 < 60)?;
+    let clock =
+        Clock { hour: (digits / 100) as u8, minute: (digits % 100) as u8, end: at + 1, certain: true, half: None };
+    Some(Found { kind: FigureKind::Time, from: at, to, value: Value::Time(minutes(clock, None)), unit: None })
 }
 
 /// "in 2:03:45": hours, minutes and seconds as a duration.
@@ -57,25 +64,22 @@ fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<Found> {
     };
     let colons =
         [at + 1, at + 3].iter().all(|&mark| scan.is_mark(mark, ":") && scan.glued(mark) && scan.glued(mark + 1));
-    if !colons || !scan.precedes(at, 1, &["in", "of", "time"]) {
+    if !colons || !scan.precedes(at, 1, "in of time") {
         return None;
     }
     let seconds = part(at)? * 3600 + part(at + 2)? * 60 + part(at + 4)?;
-    let value = FigureValue::Number(super::Decimal::whole(seconds));
-    Some(Found { kind: FigureKind::Duration, from: at, to: at + 5, value, unit: Some("second".to_owned()) })
+    let value = Value::Number(super::Decimal::whole(seconds));
+    Some(Found { kind: FigureKind::Duration, from: at, to: at + 5, value, unit: Some(Measure::of("second")) })
 }
 
-fn text(clock: Clock, half: Option<bool>) -> String {
+/// Minutes since midnight.
+fn minutes(clock: Clock, half: Option<bool>) -> u16 {
     let hour = match half {
         Some(true) if clock.hour < 12 => clock.hour + 12,
         Some(false) if clock.hour == 12 => 0,
         _ => clock.hour,
     };
-    let mut text = String::with_capacity(5);
-    super::date::push_two(&mut text, u32::from(hour));
-    text.push(':');
-    super::date::push_two(&mut text, u32::from(clock.minute));
-    text
+    u16::from(hour) * 60 + u16::from(clock.minute)
 }
 
 /// "9am to 6pm", "9-11am", "von 9 bis 18 Uhr".
@@ -90,7 +94,7 @@ fn stretch(scan: &Scan<'_>, at: usize, first: Clock) -> Option<Found> {
         return None;
     }
     let half = first.half.or(second.half.filter(|_| first.hour <= second.hour || first.hour == 12));
-    let value = FigureValue::Span(text(first, half), text(second, second.half));
+    let value = Value::Times(minutes(first, half), minutes(second, second.half));
     Some(Found { kind: FigureKind::Time, from: at, to: second.end, value, unit: None })
 }
 
@@ -117,7 +121,7 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
             clock.hour = u8::try_from(hour.value.mantissa / 100).ok()?;
             clock.minute = u8::try_from(hour.value.mantissa % 100).ok()?;
             let said = half_day(scan, clock.end).is_some() || scan.has(clock.end, 'h').is_some();
-            let led = matches!(scan.written(at.wrapping_sub(1)), "alle" | "ore" | "dalle" | "kl" | "klo");
+            let led = listed("alle ore dalle kl klo", scan.written(at.wrapping_sub(1)));
             clock.certain = led;
             let said = said || led;
             if !said {
@@ -141,7 +145,7 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
             clock.end += 2;
         }
     } else if scan.glued(clock.end)
-        && matches!(scan.written(clock.end), "h" | "H")
+        && listed("h H", scan.written(clock.end))
         && scan.get(clock.end + 1).is_some_and(|next| next.kind == Kind::Number && next.digits == 2 && !next.spaced)
     {
         clock.minute = u8::try_from(scan.get(clock.end + 1)?.value.as_whole()?).ok()?;
@@ -157,9 +161,9 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
 fn finish(scan: &Scan<'_>, at: usize, mut clock: Clock) -> Option<Clock> {
     if let Some((pm, end)) = half_day(scan, clock.end) {
         (clock.half, clock.end, clock.certain) = (Some(pm), end, true);
-    } else if let Some((roles, end)) = scan.phrase(clock.end, |roles| role(roles, 'h').is_some()) {
+    } else if let Some((roles, end)) = scan.phrase(clock.end, "h") {
         // "14 horas", "3 heures" are a time only where an article or preposition of time stands before them.
-        let article = matches!(scan.written(at.wrapping_sub(1)), "à" | "las" | "às" | "alle" | "vers" | "ore" | "om");
+        let article = listed("à las às alle vers ore om", scan.written(at.wrapping_sub(1)));
         if role(roles, 'd').is_none() || article || clock.certain {
             (clock.end, clock.certain) = (end, true);
         }
@@ -181,7 +185,7 @@ fn finish(scan: &Scan<'_>, at: usize, mut clock: Clock) -> Option<Clock> {
 
 /// "am" or "pm" at `at`: true for pm.
 fn half_day(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
-    let (roles, end) = scan.phrase(at, |roles| role(roles, 'A').is_some() || role(roles, 'P').is_some())?;
+    let (roles, end) = scan.phrase(at, "AP")?;
     // The point of "p.m." may also end the sentence; it stays with the time.
     let dotted =
         scan.written(end - 1) != "." && scan.is_mark(end, ".") && scan.glued(end) && scan.is_mark(end - 2, ".");
@@ -192,15 +196,14 @@ fn half_day(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
 fn hour_word(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let hour = role_number(scan.roles(at), 'n').filter(|hour| (1..=12).contains(hour))?;
     let clock = Clock { hour: hour as u8, minute: 0, end: at + 1, certain: false, half: None };
-    let said = half_day(scan, at + 1).is_some()
-        || (scan.phrase(at + 1, |roles| role(roles, 'h').is_some()).is_some() && scan.lexis.is_english());
+    let said = half_day(scan, at + 1).is_some() || (scan.phrase(at + 1, "h").is_some() && scan.lexis.is_english());
     if said { finish(scan, at, clock) } else { None }
 }
 
 /// "half past seven", "quarter to nine", "twenty past five".
 fn spoken(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     if !scan.lexis.is_english() {
-        return None;
+        return half_before(scan, at).or_else(|| half_after(scan, at));
     }
     let start = if scan.has(at, 'a').is_some() { at + 1 } else { at };
     let (minutes, mut place) = match scan.has(start, '/') {
@@ -211,7 +214,7 @@ fn spoken(scan: &Scan<'_>, at: usize) -> Option<Clock> {
             (number.value?.as_whole().filter(|minutes| (1..=29).contains(minutes))?, number.end)
         }
     };
-    if matches!(scan.written(place), "minutes" | "minute") {
+    if listed("minutes minute", scan.written(place)) {
         place += 1;
     }
     let to = scan.has(place, 'E')? == "-";
@@ -235,6 +238,31 @@ fn spoken(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     finish(scan, at, clock)
 }
 
+/// "halb neun", "half negen": half an hour before, in German and Dutch, behind a preposition of time.
+fn half_before(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    let said = listed("halb half", scan.written(at))
+        && listed("um gegen bis ab nach vor om rond tot vanaf na", scan.written(at.wrapping_sub(1)));
+    let hour = role_number(scan.roles(at + 1), 'n').filter(|hour| said && (1..=12).contains(hour))?;
+    finish(scan, at, Clock { hour: ((hour + 10) % 12 + 1) as u8, minute: 30, end: at + 2, certain: true, half: None })
+}
+
+/// "a las siete y media", "alle 7 e un quarto", "à sept heures et demie".
+fn half_after(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    if !listed("las às alle dalle ore à vers dès", scan.written(at.wrapping_sub(1))) {
+        return None;
+    }
+    let digits = || scan.get(at).filter(|token| token.kind == Kind::Number)?.value.as_whole();
+    let hour = role_number(scan.roles(at), 'n').or_else(digits).filter(|hour| (1..=24).contains(hour))?;
+    let and = at + 1 + usize::from(scan.has(at + 1, 'h').is_some());
+    let part = and + 1 + usize::from(scan.has(and + 1, 'a').is_some());
+    let minute = match scan.has(part, '/').filter(|_| scan.has(and, '&').is_some())? {
+        "2" => 30,
+        "4" => 15,
+        _ => return None,
+    };
+    finish(scan, at, Clock { hour: hour as u8, minute, end: part + 1, certain: true, half: None })
+}
+
 /// "下午3点30分", "3時", "오후 3시".
 fn cjk(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let two = |at: usize| [scan.written(at), scan.written(at + 1)];
@@ -246,13 +274,13 @@ fn cjk(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let hour = super::number::read(scan, start).filter(|number| !number.scaled || number.words)?;
     let value = hour.value?.as_whole().filter(|hour| (0..=24).contains(hour))?;
     let end = hour.end;
-    let mark = matches!(scan.written(end), "点" | "點" | "時" | "시" | "时");
-    if !mark || matches!(scan.written(end + 1), "間" | "间" | "간") {
+    let mark = listed("点 點 時 시 时", scan.written(end));
+    if !mark || listed("間 间 간", scan.written(end + 1)) {
         return None;
     }
     let mut clock = Clock { hour: value as u8, minute: 0, end: end + 1, certain: true, half };
     if let Some(minute) = super::number::read(scan, end + 1).filter(|_| scan.kind(end + 1).is_some())
-        && matches!(scan.written(minute.end), "分" | "분")
+        && listed("分 분", scan.written(minute.end))
         && let Some(value) = minute.value.and_then(|value| value.as_whole()).filter(|minute| (0..60).contains(minute))
     {
         (clock.minute, clock.end) = (value as u8, minute.end + 1);

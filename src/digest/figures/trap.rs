@@ -5,6 +5,7 @@
 use super::number;
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
+use crate::lexicon::listed;
 
 /// The token behind something at `at` that looks like a figure and is none; `None` where nothing speaks against it.
 pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
@@ -37,7 +38,9 @@ pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
         && token.form == Form::Plain
         && scan.has(behind, 'x').is_none()
         && super::unit::unit_behind(scan, behind, false).is_none();
-    let clock = zeros && scan.is_mark(behind, ":h")
+    let zoned = zeros && scan.phrase(behind, "z").is_some();
+    let clock = zoned
+        || zeros && scan.is_mark(behind, ":h")
         || zeros
             && (scan.written(behind) == "h"
                 || scan.has(behind, 'h').is_some()
@@ -54,7 +57,7 @@ pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
 /// "F-16", "COVID-19": letters tied to the number that aren't "mid" or a currency.
 fn tied_name(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.written(at);
-    let timed = matches!(word, "mid" | "Mid" | "pre" | "post" | "Pre" | "Post" | "early" | "late");
+    let timed = listed("mid Mid pre post Pre Post early late", word);
     (scan.kind(at) == Some(Kind::Word) && !timed && scan.has(at, 'n').is_none()) || scan.kind(at) == Some(Kind::Junk)
 }
 
@@ -65,7 +68,12 @@ fn list_number(scan: &Scan<'_>, at: usize) -> bool {
     if bracket && !(at.saturating_sub(30)..at).any(|place| scan.is_mark(place, "(")) {
         return true;
     }
-    let opens = at == 0 || (at == 1 && scan.is_mark(0, "("));
+    // At the start of its paragraph, or behind a sentence that has ended.
+    let after = at > 1
+        && scan.is_mark(at - 1, ".!?”\"")
+        && scan.tokens[at].spaced
+        && scan.get(at + 2).is_some_and(|next| next.capital || next.kind == Kind::Mark);
+    let opens = at == 0 || after || (at == 1 && scan.is_mark(0, "("));
     let closed = scan.is_mark(at + 1, ".):") && scan.glued(at + 1);
     let token = &scan.tokens[at];
     opens && closed && token.form == Form::Plain && token.digits < 4 && scan.get(at + 2).is_some_and(|next| next.spaced)
@@ -73,28 +81,14 @@ fn list_number(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "4 min read", "5 Min. Lesezeit", "Lesedauer: 4 Minuten".
 fn reading_time(scan: &Scan<'_>, at: usize) -> bool {
-    let words = [
-        "read",
-        "Read",
-        "READ",
-        "Lesezeit",
-        "Lesedauer",
-        "lecture",
-        "lectura",
-        "leitura",
-        "lettura",
-        "leestijd",
-        "чтения",
-        "reading",
-        "Reading",
-    ];
+    const WORDS: &str = "read Read READ Lesezeit Lesedauer lecture lectura leitura lettura leestijd чтения reading \
+        Reading";
     let unit = scan.has(at + 1, 'd') == Some("minute")
         || scan.written(at + 1).eq_ignore_ascii_case("min")
         || (scan.is_mark(at + 1, "-") && scan.has(at + 2, 'd') == Some("minute"));
-    let behind = (at + 2..at + 6).any(|place| {
-        words.contains(&scan.written(place)) && !matches!(scan.written(place - 1), "to" | "and" | "of" | "the")
-    });
-    unit && (behind || scan.precedes(at, 4, &words))
+    let behind = (at + 2..at + 6)
+        .any(|place| listed(WORDS, scan.written(place)) && !listed("to and of the", scan.written(place - 1)));
+    unit && (behind || scan.precedes(at, 4, WORDS))
 }
 
 /// Tokens of the longest phone number, book number or account.

@@ -5,9 +5,10 @@
 use super::lexis::{Lexis, lower, role};
 use super::scan::Scan;
 use super::token::{Kind, is_cjk};
+use crate::lexicon::{WordList, listed};
 
 /// What a number measures.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     /// ISO 4217 code.
     Money(&'static str),
@@ -18,11 +19,51 @@ pub(super) enum Unit {
     /// Unit of time, and how many of it the word stands for: a decade is ten years.
     Duration(i64, &'static str),
     /// A plain singular word.
-    Quantity(String),
+    Quantity(Measure),
 }
 
+/// The name of a unit, in parts that stand one behind the other: "square ", "kilo", "metre".
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Measure([&'static str; 7]);
+
+impl Measure {
+    /// The unit of that name.
+    pub const fn of(name: &'static str) -> Self {
+        Self(["", "", name, "", "", "", ""])
+    }
+
+    /// This measure per `below`.
+    fn per(self, below: Measure) -> Self {
+        let [power, prefix, base, ..] = self.0;
+        Self([power, prefix, base, " per ", below.0[0], below.0[1], below.0[2]])
+    }
+
+    /// Its square or cube.
+    fn to(mut self, power: &'static str) -> Self {
+        self.0[0] = power;
+        self
+    }
+
+    /// The whole name.
+    pub fn name(self) -> String {
+        self.0.concat()
+    }
+
+    fn is_degree(self) -> bool {
+        self.0[2] == "degree"
+    }
+}
+
+impl PartialEq for Measure {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.iter().flat_map(|part| part.bytes()).eq(other.0.iter().flat_map(|part| part.bytes()))
+    }
+}
+
+impl Eq for Measure {}
+
 /// A unit and the token behind it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Measured {
     /// What is measured.
     pub unit: Unit,
@@ -35,257 +76,41 @@ pub(super) struct Measured {
 /// Alphabetic codes of ISO 4217 in use, three letters each; the last ones are often written though not in the standard.
 const ISO_4217: &str = "AEDAFNALLAMDANGAOAARSAUDAWGAZNBAMBBDBDTBGNBHDBIFBMDBNDBOBBRLBSDBTNBWPBYNBZDCADCDFCHFCLPCNYCOPCRCCUPCVECZKDJFDKKDOPDZDEGPERNETBEURFJDFKPGBPGELGHSGIPGMDGNFGTQGYDHKDHNLHTGHUFIDRILSINRIQDIRRISKJMDJODJPYKESKGSKHRKMFKPWKRWKWDKYDKZTLAKLBPLKRLRDLSLLYDMADMDLMGAMKDMMKMNTMOPMRUMURMVRMWKMXNMYRMZNNADNGNNIONOKNPRNZDOMRPABPENPGKPHPPKRPLNPYGQARRONRSDRUBRWFSARSBDSCRSDGSEKSGDSHPSLESOSSRDSSPSTNSVCSYPSZLTHBTJSTMTTNDTOPTRYTTDTWDTZSUAHUGXUSDUYUUZSVESVNDVUVWSTXAFXCDXOFXPFYERZARZMWZWLBTCETHCNHRMB";
 
-/// Sign or short form as written, ISO 4217 code. Longest first where one opens another.
-const SIGNS: &[(&str, &str)] = &[
-    ("$", "USD"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("¥", "JPY"),
-    ("\u{ffe5}", "JPY"),
-    ("₹", "INR"),
-    ("₽", "RUB"),
-    ("₩", "KRW"),
-    ("₺", "TRY"),
-    ("₴", "UAH"),
-    ("₦", "NGN"),
-    ("₱", "PHP"),
-    ("₫", "VND"),
-    ("₪", "ILS"),
-    ("฿", "THB"),
-    ("₡", "CRC"),
-    ("₲", "PYG"),
-    ("₵", "GHS"),
-    ("₸", "KZT"),
-    ("₾", "GEL"),
-    ("₼", "AZN"),
-    ("₭", "LAK"),
-    ("₮", "MNT"),
-    ("₨", "PKR"),
-    ("৳", "BDT"),
-    ("៛", "KHR"),
-    ("₿", "BTC"),
-    ("\u{ffe1}", "GBP"),
-    ("\u{ff04}", "USD"),
-    ("﷼", "IRR"),
-];
+/// Signs and symbols as written.
+static SYMBOLS: WordList = WordList::new(include_str!("../../lexicon/units.txt"));
 
-/// Letters before "$", the currency they make of it.
-const DOLLARS: &[(&str, &str)] = &[
-    ("US", "USD"),
-    ("U", "USD"),
-    ("A", "AUD"),
-    ("AU", "AUD"),
-    ("AUD", "AUD"),
-    ("C", "CAD"),
-    ("CA", "CAD"),
-    ("CAD", "CAD"),
-    ("Can", "CAD"),
-    ("NZ", "NZD"),
-    ("HK", "HKD"),
-    ("S", "SGD"),
-    ("SG", "SGD"),
-    ("R", "BRL"),
-    ("NT", "TWD"),
-    ("MX", "MXN"),
-    ("Mex", "MXN"),
-    ("J", "JMD"),
-    ("TT", "TTD"),
-    ("Z", "ZWL"),
-    ("N", "NAD"),
-    ("B", "BND"),
-    ("FJ", "FJD"),
-    ("EC", "XCD"),
-    ("AR", "ARS"),
-    ("USD", "USD"),
-];
+/// Prefix symbols of the SI, and their words.
+const PREFIXES: &str =
+    "k kilo K kilo M mega G giga T tera P peta E exa c centi d deci h hecto m milli µ micro μ micro n nano p pico";
 
-/// Short forms in letters, before or behind the number, as written.
-const SHORT: &[(&str, &str)] = &[
-    ("Rs", "INR"),
-    ("Rs.", "INR"),
-    ("Rp", "IDR"),
-    ("RM", "MYR"),
-    ("Fr.", "CHF"),
-    ("SFr", "CHF"),
-    ("zł", "PLN"),
-    ("zl", "PLN"),
-    ("Kč", "CZK"),
-    ("Ft", "HUF"),
-    ("лв", "BGN"),
-    ("лв.", "BGN"),
-    ("руб", "RUB"),
-    ("руб.", "RUB"),
-    ("рублей", "RUB"),
-    ("рубля", "RUB"),
-    ("грн", "UAH"),
-    ("гривень", "UAH"),
-    ("долларов", "USD"),
-    ("доллара", "USD"),
-    ("евро", "EUR"),
-    ("TL", "TRY"),
-    ("kn", "HRK"),
-    ("Php", "PHP"),
-    ("KSh", "KES"),
-    ("Ksh", "KES"),
-    ("Tk", "BDT"),
-    ("Nkr", "NOK"),
-    ("SKr", "SEK"),
-    ("DKr", "DKK"),
-    ("Dh", "AED"),
-    ("Dhs", "AED"),
-    ("euro", "EUR"),
-    ("euros", "EUR"),
-    ("dollar", "USD"),
-    ("dollars", "USD"),
-];
+/// Prefix words of all languages, and the English one.
+const PREFIX_WORDS: &str = "kilo kilo kiló kilo quilo kilo quiló kilo quilô kilo chilo kilo mega mega méga mega giga giga tera tera téra tera peta peta centi centi centí centi zenti centi milli milli mili milli milí milli mikro micro micro micro micró micro nano nano nanó nano deci deci hecto hecto pico pico terra tera";
 
-/// Symbol, name: units that take prefixes of the SI.
-const BASES: &[(&str, &str)] = &[
-    ("Wh", "watt hour"),
-    ("Hz", "hertz"),
-    ("Pa", "pascal"),
-    ("eV", "electronvolt"),
-    ("cal", "calorie"),
-    ("bit", "bit"),
-    ("bps", "bit per second"),
-    ("bar", "bar"),
-    ("m", "metre"),
-    ("g", "gram"),
-    ("W", "watt"),
-    ("L", "litre"),
-    ("l", "litre"),
-    ("B", "byte"),
-    ("J", "joule"),
-    ("V", "volt"),
-    ("A", "ampere"),
-    ("b", "bit"),
-    ("t", "tonne"),
-    ("N", "newton"),
-    ("Sv", "sievert"),
-    ("Bq", "becquerel"),
-    ("mol", "mole"),
-    ("Ah", "ampere hour"),
-    ("pc", "parsec"),
-    ("s", "second"),
-];
+/// What `symbol` can be.
+fn symbol(symbol: &str) -> &'static str {
+    SYMBOLS.value(symbol).unwrap_or("")
+}
 
-/// Prefix symbol, its word.
-const PREFIXES: &[(&str, &str)] = &[
-    ("k", "kilo"),
-    ("K", "kilo"),
-    ("M", "mega"),
-    ("G", "giga"),
-    ("T", "tera"),
-    ("P", "peta"),
-    ("E", "exa"),
-    ("c", "centi"),
-    ("d", "deci"),
-    ("h", "hecto"),
-    ("m", "milli"),
-    ("µ", "micro"),
-    ("μ", "micro"),
-    ("n", "nano"),
-    ("p", "pico"),
-];
-
-/// Prefix words of other languages, the English one.
-const PREFIX_WORDS: &[(&str, &str)] = &[
-    ("kilo", "kilo"),
-    ("kiló", "kilo"),
-    ("quilo", "kilo"),
-    ("quiló", "kilo"),
-    ("quilô", "kilo"),
-    ("chilo", "kilo"),
-    ("mega", "mega"),
-    ("méga", "mega"),
-    ("giga", "giga"),
-    ("tera", "tera"),
-    ("téra", "tera"),
-    ("peta", "peta"),
-    ("centi", "centi"),
-    ("centí", "centi"),
-    ("zenti", "centi"),
-    ("milli", "milli"),
-    ("mili", "milli"),
-    ("milí", "milli"),
-    ("mikro", "micro"),
-    ("micro", "micro"),
-    ("micró", "micro"),
-    ("nano", "nano"),
-    ("nanó", "nano"),
-    ("deci", "deci"),
-    ("hecto", "hecto"),
-    ("pico", "pico"),
-    ("terra", "tera"),
-];
-
-/// Symbols that take no prefix. Duration words are marked by a leading blank.
-const SYMBOLS: &[(&str, &str)] = &[
-    ("mi", "mile"),
-    ("ft", "foot"),
-    ("in", "inch"),
-    ("yd", "yard"),
-    ("nmi", "nautical mile"),
-    ("ha", "hectare"),
-    ("lb", "pound"),
-    ("lbs", "pound"),
-    ("oz", "ounce"),
-    ("mph", "mile per hour"),
-    ("kph", "kilometre per hour"),
-    ("kmh", "kilometre per hour"),
-    ("K", "kelvin"),
-    ("dB", "decibel"),
-    ("hp", "horsepower"),
-    ("rpm", "revolution per minute"),
-    ("ppm", "part per million"),
-    ("fps", "frame per second"),
-    ("bbl", "barrel"),
-    ("gal", "gallon"),
-    ("ly", "light-year"),
-    ("au", "astronomical unit"),
-    ("MP", "megapixel"),
-    ("px", "pixel"),
-    ("kt", "knot"),
-    ("µm", "micrometre"),
-    ("ct", "carat"),
-    ("км", "kilometre"),
-    ("м", "metre"),
-    ("см", "centimetre"),
-    ("мм", "millimetre"),
-    ("кг", "kilogram"),
-    ("г", "gram"),
-    ("т", "tonne"),
-    ("л", "litre"),
-    ("га", "hectare"),
-    ("кВт", "kilowatt"),
-    ("МВт", "megawatt"),
-    ("min", " minute"),
-    ("h", " hour"),
-    ("hr", " hour"),
-    ("hrs", " hour"),
-    ("sec", " second"),
-    ("ms", " millisecond"),
-    ("Min", " minute"),
-    ("Std", " hour"),
-    ("мин", " minute"),
-    ("ч", " hour"),
-    ("лет", " year"),
-    ("года", " year"),
-    ("дней", " day"),
-];
+/// The word of the prefix of `pairs` that opens `text`, where `fits` takes what is left, and what it makes of it.
+fn prefixed<T>(pairs: &'static str, text: &str, fits: impl Fn(&str) -> Option<T>) -> Option<(&'static str, T)> {
+    let mut words = pairs.split(' ');
+    while let (Some(prefix), Some(word)) = (words.next(), words.next()) {
+        if let Some(found) = text.strip_prefix(prefix).and_then(&fits) {
+            return Some((word, found));
+        }
+    }
+    None
+}
 
 /// The currency of a short form before or behind a number: "Rs", "EUR", "kr"; `None` where it is none.
 pub(super) fn currency_sign(written: &str, lexis: &Lexis) -> Option<&'static str> {
-    let known = |rows: &[(&str, &'static str)]| rows.iter().find(|row| row.0 == written).map(|row| row.1);
     if written.len() == 3
         && let Some(at) = ISO_4217.as_bytes().chunks_exact(3).position(|code| code == written.as_bytes())
     {
-        return Some(match &ISO_4217[3 * at..3 * at + 3] {
-            "RMB" | "CNH" => "CNY",
-            code => code,
-        });
+        let code = &ISO_4217[3 * at..3 * at + 3];
+        return Some(if listed("RMB CNH", code) { "CNY" } else { code });
     }
-    if matches!(written, "kr" | "Kr" | "kr." | "kronor" | "kroner") {
+    if listed("kr Kr kr. kronor kroner", written) {
         return Some(match lexis.language.code() {
             "nb" | "nn" | "no" => "NOK",
             "da" => "DKK",
@@ -293,36 +118,38 @@ pub(super) fn currency_sign(written: &str, lexis: &Lexis) -> Option<&'static str
             _ => "SEK",
         });
     }
-    known(SHORT)
+    role(symbol(written), 'c')
 }
 
-/// The currency whose sign ends or opens at token `at` and the tokens it takes, as a half-open range.
+/// The currency whose sign opens at token `at`, and the token behind.
 pub(super) fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(&'static str, usize)> {
     let token = scan.get(at)?;
     if token.kind == Kind::Mark {
-        return Some((sign(scan, token.first)?, at + 1));
+        return Some((sign(scan, at)?, at + 1));
     }
     if token.kind != Kind::Word || is_cjk(token.first) {
         return None;
     }
-    let written = scan.written(at);
     if scan.is_mark(at + 1, "$") && scan.glued(at + 1) {
-        return DOLLARS.iter().find(|row| row.0 == written).map(|row| (row.1, at + 2));
+        return dollars(scan, at);
     }
+    let written = scan.written(at);
     // "U.S.$5", "Rs. 500"
-    let dotted =
-        scan.is_mark(at + 1, ".") && scan.glued(at + 1) && !matches!(written, "euro" | "euros" | "dollar" | "dollars");
+    let dotted = scan.is_mark(at + 1, ".") && scan.glued(at + 1) && !listed("euro euros dollar dollars", written);
     let code = currency_sign(written, &scan.lexis)?;
     Some((code, if dotted { at + 2 } else { at + 1 }))
 }
 
-fn sign(scan: &Scan<'_>, sign: char) -> Option<&'static str> {
-    if matches!(sign, '¥' | '\u{ffe5}') && scan.lexis.language.code() == "zh" {
+/// "A$", "HK$".
+fn dollars(scan: &Scan<'_>, at: usize) -> Option<(&'static str, usize)> {
+    Some((role(symbol(scan.span(at, at + 2).of(scan.body)), 'c')?, at + 2))
+}
+
+fn sign(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
+    if scan.is_mark(at, "¥\u{ffe5}") && scan.lexis.language.code() == "zh" {
         return Some("CNY");
     }
-    let mut buffer = [0; 4];
-    let written: &str = sign.encode_utf8(&mut buffer);
-    SIGNS.iter().find(|row| row.0 == written).map(|row| row.1)
+    role(symbol(scan.written(at)), 'c')
 }
 
 /// The unit that follows a number which ends at token `at`. `noun` says that the number is one that takes "of" before
@@ -342,56 +169,47 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize, noun: bool) -> Option<Meas
     None
 }
 
+#[inline(never)]
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
-    let token = scan.get(at)?;
-    if token.kind == Kind::Mark {
-        return mark_unit(scan, at);
+    match scan.kind(at)? {
+        Kind::Mark => mark_unit(scan, at),
+        Kind::Word => symbol_unit(scan, at).or_else(|| word_unit(scan, at)),
+        _ => None,
     }
-    if token.kind != Kind::Word {
-        return None;
-    }
-    symbol_unit(scan, at).or_else(|| word_unit(scan, at))
 }
 
 fn mark_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
-    let first = scan.get(at)?.first;
-    match first {
-        '%' | '\u{ff05}' | '٪' | '﹪' => {
-            let points = scan.kind(at + 1) == Some(Kind::Word) && scan.glued(at + 1) && scan.written(at + 1) == "p";
-            Some(if points { (Unit::Percent("pp"), at + 2) } else { (Unit::Percent("%"), at + 1) })
-        }
-        '‰' => Some((Unit::Quantity("per mille".into()), at + 1)),
-        '℃' => Some((Unit::Quantity("degree Celsius".into()), at + 1)),
-        '℉' => Some((Unit::Quantity("degree Fahrenheit".into()), at + 1)),
-        '°' | 'º' | '˚' => Some(degrees(scan, at)),
-        '¢' => Some((Unit::Cents("USD"), at + 1)),
-        _ => {
-            let code = sign(scan, first)?;
-            // A sign that stands right before another number belongs to that one.
-            let next = scan.kind(at + 1) == Some(Kind::Number) && scan.glued(at + 1) && !scan.glued(at);
-            (!next).then_some((Unit::Money(code), at + 1))
-        }
+    if scan.is_mark(at, "°º˚") {
+        return Some(degrees(scan, at, Measure::of("degree")));
     }
+    if let Some(code) = sign(scan, at) {
+        // A sign that stands right before another number belongs to that one.
+        let next = scan.kind(at + 1) == Some(Kind::Number) && scan.glued(at + 1) && !scan.glued(at);
+        return (!next).then_some((Unit::Money(code), at + 1));
+    }
+    let roles = symbol(scan.written(at));
+    let points = role(roles, '%').is_some() && scan.glued(at + 1) && scan.written(at + 1) == "p";
+    if points { Some((Unit::Percent("pp"), at + 2)) } else { of_roles(scan, roles, at + 1, at) }
 }
 
-fn degrees(scan: &Scan<'_>, at: usize) -> (Unit, usize) {
-    let name = match scan.kind(at + 1) {
-        Some(Kind::Word) => match scan.written(at + 1) {
-            "C" | "c" => "degree Celsius",
-            "F" | "f" => "degree Fahrenheit",
-            "K" => "kelvin",
-            _ => "",
-        },
-        _ => "",
+/// A degree whose sign or word stands at `at`, with the scale behind it.
+fn degrees(scan: &Scan<'_>, at: usize, degree: Measure) -> (Unit, usize) {
+    let name = match scan.written(at + 1) {
+        "C" | "c" => "degree Celsius",
+        "F" | "f" => "degree Fahrenheit",
+        "K" => "kelvin",
+        _ => return (Unit::Quantity(degree), at + 1),
     };
-    if name.is_empty() { (Unit::Quantity("degree".into()), at + 1) } else { (Unit::Quantity(name.into()), at + 2) }
+    (Unit::Quantity(Measure::of(name)), at + 2)
 }
 
 /// A symbol such as "km", "kWh", "km/h", "m²", "C".
 fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     let written = scan.written(at);
     let glued = scan.glued(at);
-    if written.chars().count() > 5 || written == "bps" || is_cjk(scan.get(at)?.first) {
+    // German spoons.
+    let spoon = scan.has(at, 'u').is_some() && listed("TL EL", written);
+    if written.chars().count() > 5 || written == "bps" || spoon || is_cjk(scan.get(at)?.first) {
         return None;
     }
     if let Some(code) = currency_sign(written, &scan.lexis) {
@@ -401,174 +219,143 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
         return Some((Unit::Money(code), if dotted && !scan.ends_sentence(at + 1) { at + 2 } else { at + 1 }));
     }
     if scan.is_mark(at + 1, "$") && scan.glued(at + 1) && !glued {
-        return DOLLARS.iter().find(|row| row.0 == written).map(|row| (Unit::Money(row.1), at + 2));
+        return dollars(scan, at).map(|(code, end)| (Unit::Money(code), end));
     }
     if written == "Md" && scan.is_mark(at + 1, "€$£") {
         return None;
     }
-    if glued && matches!(written, "C" | "F") {
-        let name = if written == "C" { "degree Celsius" } else { "degree Fahrenheit" };
-        return Some((Unit::Quantity(name.into()), at + 1));
+    if glued && listed("C F", written) {
+        return Some(degrees(scan, at - 1, Measure::default())).map(|(unit, _)| (unit, at + 1));
     }
     // A lone letter far from its number is a word: "5 A", "3 in".
     let alone = scan.kind(at + 1) != Some(Kind::Word) || !scan.has_content(at + 1);
     let trusted = glued
-        || !matches!(
-            written,
-            "m" | "g"
-                | "l"
-                | "t"
-                | "s"
-                | "h"
-                | "W"
-                | "V"
-                | "L"
-                | "B"
-                | "J"
-                | "N"
-                | "A"
-                | "b"
-                | "K"
-                | "in"
-                | "au"
-                | "kt"
-                | "ct"
-                | "MP"
-        )
-        || alone && !matches!(written, "in" | "au" | "s" | "A" | "b" | "B" | "K" | "N" | "t");
-    if !trusted || (!glued && written == "t") {
+        || !listed("m t s h W V L B J N A b K in au kt ct MP", written)
+        || alone && !listed("in au s A b B K N t", written);
+    // "uno su quattro ha": a function word behind a number word is none.
+    let function = scan.has(at, 'q').is_some() && scan.kind(at.wrapping_sub(1)) == Some(Kind::Word);
+    if !trusted || function {
         return None;
     }
-    let (name, mut end) = (symbol_name(written)?, at + 1);
-    if let Some(unit) = name.strip_prefix(' ') {
-        return Some((Unit::Duration(1, duration_name(unit)?), end));
+    if let Some(unit) = role(symbol(written), 'd') {
+        return Some((Unit::Duration(1, unit), at + 1));
     }
-    if name == "second" {
-        return glued.then_some((Unit::Duration(1, "second"), end));
+    let mut name = symbol_measure(written)?;
+    if name == Measure::of("second") {
+        return glued.then_some((Unit::Duration(1, "second"), at + 1));
     }
-    if name == "millisecond" {
-        return Some((Unit::Duration(1, "millisecond"), end));
-    }
-    let mut name = name;
-    match power(scan, end) {
-        Some(2) => (name, end) = (["square ", &name].concat(), end + 1),
-        Some(3) => (name, end) = (["cubic ", &name].concat(), end + 1),
-        _ => {}
+    let mut end = at + 1;
+    if let Some(word) = power(scan, end) {
+        (name, end) = (name.to(word), end + 1);
     }
     if scan.is_mark(end, "/") && scan.glued(end) && scan.kind(end + 1) == Some(Kind::Word) {
         let below = scan.written(end + 1);
-        let per = match below {
-            "h" | "hr" | "ч" => "hour",
-            "s" | "sec" => "second",
-            "min" => "minute",
-            _ => "",
-        };
-        let other = symbol_name(below).filter(|name| !name.starts_with(' '));
-        if !per.is_empty() {
-            (name, end) = ([&name, " per ", per].concat(), end + 2);
-        } else if let Some(other) = other {
-            (name, end) = ([&name, " per ", &other].concat(), end + 2);
+        let time = role(symbol(below), 'd').filter(|unit| listed("hour second minute", unit)).map(Measure::of);
+        if let Some(mut below) = time.or_else(|| symbol_measure(below)) {
+            end += 2;
+            if let Some(word) = power(scan, end) {
+                (below, end) = (below.to(word), end + 1);
+            }
+            name = name.per(below);
         }
     }
     Some((Unit::Quantity(name), end))
 }
 
-fn power(scan: &Scan<'_>, at: usize) -> Option<u8> {
+/// The word of the power at `at`, right behind a symbol.
+fn power(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
     let token = scan.get(at).filter(|token| !token.spaced)?;
     match token.first {
-        '²' => Some(2),
-        '³' => Some(3),
-        '2' | '3' if token.end - token.start == 1 && !scan.glued(at + 1) => Some(token.first as u8 - b'0'),
+        '²' => Some("square "),
+        '³' => Some("cubic "),
+        '2' | '3' if token.end - token.start == 1 && !scan.glued(at + 1) => {
+            Some(if token.first == '2' { "square " } else { "cubic " })
+        }
         _ => None,
     }
 }
 
-/// The name of a symbol, with its prefix; units of time with a blank before it.
-fn symbol_name(symbol: &str) -> Option<String> {
-    let find = |rows: &[(&str, &'static str)], symbol: &str| rows.iter().find(|row| row.0 == symbol).map(|row| row.1);
-    if let Some(name) = find(SYMBOLS, symbol).or_else(|| find(BASES, symbol)) {
-        return Some(name.to_owned());
+/// The measure of a symbol, with its prefix.
+fn symbol_measure(written: &str) -> Option<Measure> {
+    let roles = symbol(written);
+    if let Some(name) = role(roles, 'u').or_else(|| role(roles, 'b')) {
+        return Some(Measure::of(name));
     }
-    PREFIXES.iter().find_map(|(prefix, word)| Some([word, find(BASES, symbol.strip_prefix(prefix)?)?].concat()))
-}
-
-fn duration_name(unit: &str) -> Option<&'static str> {
-    ["second", "minute", "hour", "day", "week", "month", "year", "millisecond"].into_iter().find(|&name| name == unit)
+    let (prefix, base) = prefixed(PREFIXES, written, |rest| role(symbol(rest), 'b'))?;
+    Some(Measure(["", prefix, base, "", "", "", ""]))
 }
 
 /// A unit in words: "euros", "percentage points", "square kilometres", "Quadratmeter", "kilómetros cuadrados".
 fn word_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
-    if let Some((roles, end)) =
-        scan.phrase(at, |roles| roles.split('|').any(|role| role.starts_with(['c', 's', 'd', 'u', '%'])))
-    {
+    if let Some((roles, end)) = scan.phrase(at, "csdu%") {
         return of_roles(scan, roles, end, at);
     }
-    let here = scan.get(at)?;
-    for (sign, word) in [('2', "square "), ('3', "cubic ")] {
-        if role(here.roles, sign).is_some() {
+    for (sign, word) in POWERS {
+        if scan.has(at, sign).is_some() {
             let (Unit::Quantity(name), end) = unit_at(scan, at + 1)? else { return None };
-            return Some((Unit::Quantity([word, &name].concat()), end));
+            return Some((Unit::Quantity(name.to(word)), end));
         }
     }
-    let lowered = lower(scan.written(at));
-    let name = prefixed(&lowered, &scan.lexis)?;
-    Some(quantity(scan, name, at + 1))
+    // "gigawatt", "Kilometern", "quilômetros"
+    let (prefix, base) = prefixed(PREFIX_WORDS, &lower(scan.written(at)), |rest| {
+        let unit = role(scan.lexis.roles(rest.trim_start_matches('-')), 'u')?;
+        listed(PREFIXED, unit.split(' ').next()?).then_some(unit)
+    })?;
+    Some(quantity(scan, Measure(["", prefix, base, "", "", "", ""]), at + 1))
 }
 
+/// The roles of words for powers, and the words.
+const POWERS: [(char, &str); 2] = [('2', "square "), ('3', "cubic ")];
+
+/// First words of the units that take prefixes.
+const PREFIXED: &str = "hertz pascal electronvolt calorie bit metre gram watt litre byte joule volt ampere tonne newton sievert \
+    becquerel mole parsec";
+
 fn of_roles(scan: &Scan<'_>, roles: &'static str, end: usize, at: usize) -> Option<(Unit, usize)> {
-    // A percent is never told by an upper-case word, a month never by "sec".
     if let Some(kind) = role(roles, '%') {
         return Some((Unit::Percent(if kind.is_empty() { "%" } else { kind }), end));
     }
-    if let (Some(name), Some(code)) = (role(roles, 'u'), role(roles, 'c')) {
-        // "pounds" are weight or money.
-        let weight = scan.tells_weight(at);
-        return Some(if weight { (Unit::Quantity(name.to_owned()), end) } else { (Unit::Money(code), end) });
-    }
-    if let Some(code) = role(roles, 'c') {
+    let (code, name) = (role(roles, 'c'), role(roles, 'u'));
+    // "pounds" are weight or money.
+    if let Some(code) = code.filter(|_| name.is_none() || !scan.tells_weight(at)) {
         return Some((Unit::Money(code), end));
     }
     if let Some(code) = role(roles, 's') {
         return Some((Unit::Cents(code), end));
     }
     if let Some(unit) = role(roles, 'd') {
-        let digits = unit.bytes().take_while(u8::is_ascii_digit).count();
-        let many = unit.bytes().take(digits).fold(0, |many, digit| many * 10 + i64::from(digit - b'0')).max(1);
-        return Some((Unit::Duration(many, &unit[digits..]), end));
+        let (many, unit) = several(unit);
+        return Some((Unit::Duration(many, unit), end));
     }
-    let name = role(roles, 'u')?;
-    Some(quantity(scan, name.to_owned(), end))
+    Some(quantity(scan, Measure::of(name?), end))
+}
+
+/// How many of a unit of time a word stands for, and the unit: 10 and "year" for a decade.
+pub(super) fn several(unit: &'static str) -> (i64, &'static str) {
+    let digits = unit.bytes().take_while(u8::is_ascii_digit).count();
+    let many = unit.bytes().take(digits).fold(0, |many, digit| many * 10 + i64::from(digit - b'0'));
+    (many.max(1), &unit[digits..])
 }
 
 /// A quantity, with what may stand behind its name: "carrés", "per hour", "C".
-fn quantity(scan: &Scan<'_>, mut name: String, mut end: usize) -> (Unit, usize) {
-    for (sign, word) in [('2', "square "), ('3', "cubic ")] {
+fn quantity(scan: &Scan<'_>, mut name: Measure, mut end: usize) -> (Unit, usize) {
+    for (sign, word) in POWERS {
         if !scan.lexis.is_english() && scan.has(end, sign).is_some() {
-            (name, end) = ([word, &name].concat(), end + 1);
+            (name, end) = (name.to(word), end + 1);
         }
     }
-    let per = role(scan.roles(end), '/') == Some("") || scan.written(end) == "an" || scan.written(end) == "a";
-    if per && let Some(unit) = scan.has(end + 1, 'd').filter(|unit| matches!(*unit, "hour" | "second")) {
-        (name, end) = ([&name, " per ", unit].concat(), end + 2);
+    let per = scan.has(end, '/') == Some("");
+    let time = scan.has(end + 1, 'd').filter(|unit| listed("hour second", unit));
+    if let Some(unit) = time.filter(|_| per || listed("a an", scan.written(end))) {
+        (name, end) = (name.per(Measure::of(unit)), end + 2);
+    } else if per && let Some((Unit::Quantity(below), behind)) = word_unit(scan, end + 1) {
+        // "micrograms per cubic metre"
+        (name, end) = (name.per(below), behind);
     }
-    if name == "degree" && matches!(scan.written(end), "C" | "F") {
-        name = if scan.written(end) == "C" { "degree Celsius".into() } else { "degree Fahrenheit".into() };
-        end += 1;
+    if name.is_degree() && listed("C F", scan.written(end)) {
+        return degrees(scan, end - 1, name);
     }
     (Unit::Quantity(name), end)
-}
-
-/// "gigawatt", "Kilometern", "quilômetros": a prefix before a unit word of the table.
-fn prefixed(word: &str, lexis: &Lexis) -> Option<String> {
-    for (prefix, name) in PREFIX_WORDS {
-        if let Some(base) = word.strip_prefix(prefix).map(|rest| rest.trim_start_matches('-'))
-            && let Some(unit) = role(lexis.roles(base), 'u')
-            && BASES.iter().any(|row| row.1 == unit)
-        {
-            return Some([name, unit].concat());
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -593,8 +380,8 @@ mod tests {
         for (symbol, name) in
             [("km", "kilometre"), ("kWh", "kilowatt hour"), ("GB", "gigabyte"), ("µg", "microgram"), ("mi", "mile")]
         {
-            assert_eq!(symbol_name(symbol).as_deref(), Some(name));
+            assert_eq!(symbol_measure(symbol).map(Measure::name).as_deref(), Some(name));
         }
-        assert_eq!(symbol_name("xm"), None);
+        assert_eq!(symbol_measure("xm"), None);
     }
 }

@@ -9,6 +9,7 @@ mod syllable;
 
 use crate::article::BlockKind;
 use crate::lexicon::{Language, WordList};
+use crate::sort;
 use crate::text::{Paragraph, Sentence, Text};
 use formula::Counts;
 use speed::Speed;
@@ -99,7 +100,7 @@ fn apply(found: &mut Readability, counts: &Counts, language: Language) {
         found.dale_chall = Some(formula::dale_chall(counts));
         [found.flesch_kincaid_grade, found.gunning_fog, found.smog, found.coleman_liau, found.automated_readability] =
             grades.map(Some);
-        grades.sort_by(f32::total_cmp);
+        sort::by(&mut grades, f32::total_cmp);
         found.grade = Some(grades[2].clamp(1.0, 18.0));
     }
 }
@@ -123,19 +124,17 @@ fn reading_minutes(text: &Text) -> f32 {
 static FAMILIAR: WordList = WordList::new(include_str!("../../lexicon/en/familiar.txt"));
 
 fn count(text: &Text, running: &[&Paragraph], syllables: Option<&Syllables>) -> Counts {
-    let is_english = text.language == Language::ENGLISH;
     let mut counts = Counts::default();
-    let mut lower = String::new();
+    let mut known: Vec<Option<Form>> = vec![None; text.forms as usize];
     for paragraph in running {
         for sentence in &text.sentences[paragraph.sentences.start as usize..paragraph.sentences.end as usize] {
             let mut has_words = false;
-            for (place, word) in words(text, sentence).enumerate() {
+            for (place, (word, form)) in words(text, sentence).enumerate() {
                 has_words = true;
-                lower.clear();
-                lower.extend(word.chars().flat_map(char::to_lowercase));
-                let is_name =
-                    place > 0 && word.starts_with(char::is_uppercase) && lower != "i" && !lower.starts_with("i'");
-                read(&mut counts, &lower, is_name, syllables, is_english);
+                let read = || Form::read(word, text.language, syllables);
+                let form = form.map_or_else(read, |form| *known[form as usize].get_or_insert_with(read));
+                let is_name = place > 0 && word.starts_with(char::is_uppercase) && !form.is_first_person;
+                add(&mut counts, &form, is_name);
             }
             counts.sentences += f32::from(u8::from(has_words));
         }
@@ -143,25 +142,46 @@ fn count(text: &Text, running: &[&Paragraph], syllables: Option<&Syllables>) -> 
     counts
 }
 
+/// What the formulas ask of a written form.
+#[derive(Clone, Copy)]
+struct Form {
+    characters: u32,
+    /// None where the language's aren't known.
+    syllables: u32,
+    /// Three syllables or more, without a hyphen, and not by an ending only.
+    is_complex: bool,
+    is_familiar: bool,
+    /// "I", "I'm".
+    is_first_person: bool,
+}
+
+impl Form {
+    fn read(word: &str, language: Language, syllables: Option<&Syllables>) -> Self {
+        let lower = word.to_lowercase().replace('’', "'").replace('\u{ad}', "");
+        let count = syllables.map_or(0, |syllables| syllables.count(&lower));
+        let is_long_by_ending = || syllables.is_some_and(|syllables| is_long_by_ending(&lower, count, syllables));
+        Self {
+            characters: word.chars().filter(|c| c.is_alphanumeric()).count() as u32,
+            syllables: count,
+            is_complex: count >= 3 && !lower.contains('-') && !is_long_by_ending(),
+            is_familiar: language != Language::ENGLISH || is_familiar(&lower),
+            is_first_person: lower == "i" || lower.starts_with("i'"),
+        }
+    }
+}
+
 /// Counts one word.
-fn read(counts: &mut Counts, word: &str, is_name: bool, syllables: Option<&Syllables>, is_english: bool) {
+fn add(counts: &mut Counts, form: &Form, is_name: bool) {
     let one_if = |holds: bool| f32::from(u8::from(holds));
-    let characters = word.chars().filter(|c| c.is_alphanumeric()).count();
     counts.words += 1.0;
-    counts.characters += characters as f32;
-    counts.long += one_if(characters > 6);
-    if let Some(syllables) = syllables {
-        let count = syllables.count(word);
-        counts.syllables += count as f32;
-        counts.monosyllables += one_if(count == 1);
-        counts.polysyllables += one_if(count >= 3);
-        counts.four_syllables += one_if(count >= 4);
-        counts.complex +=
-            one_if(count >= 3 && !is_name && !word.contains('-') && !is_long_by_ending(word, count, syllables));
-    }
-    if is_english {
-        counts.unfamiliar += one_if(!is_name && !is_familiar(word));
-    }
+    counts.characters += form.characters as f32;
+    counts.long += one_if(form.characters > 6);
+    counts.syllables += form.syllables as f32;
+    counts.monosyllables += one_if(form.syllables == 1);
+    counts.polysyllables += one_if(form.syllables >= 3);
+    counts.four_syllables += one_if(form.syllables >= 4);
+    counts.complex += one_if(form.is_complex && !is_name);
+    counts.unfamiliar += one_if(!form.is_familiar && !is_name);
 }
 
 /// True for a word that has its third syllable from "-es", "-ed" or "-ing".
@@ -222,20 +242,22 @@ const INFLECTIONS: &[(&str, &str)] = &[
     ("’d", ""),
 ];
 
-/// The words of a sentence as the formulas' authors count them: those joined by a hyphen are one.
-fn words<'t>(text: &'t Text, sentence: &Sentence) -> impl Iterator<Item = &'t str> {
+/// The words of a sentence as the formulas' authors count them, those joined by a hyphen as one, each with its form where it is
+/// one word of the text.
+fn words<'t>(text: &'t Text, sentence: &Sentence) -> impl Iterator<Item = (&'t str, Option<u32>)> {
     let words = &text.words[sentence.words.start as usize..sentence.words.end as usize];
     let mut at = 0;
     std::iter::from_fn(move || {
         let first = words.get(at)?;
         let mut end = first.span.end;
+        let mut form = Some(first.form);
         at += 1;
         while let Some(next) = words.get(at)
             && matches!(text.body.get(end as usize..next.span.start as usize), Some("-" | "\u{2010}" | "\u{2011}"))
         {
-            end = next.span.end;
+            (end, form) = (next.span.end, None);
             at += 1;
         }
-        Some(&text.body[first.span.start as usize..end as usize])
+        Some((&text.body[first.span.start as usize..end as usize], form))
     })
 }

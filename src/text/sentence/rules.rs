@@ -1,6 +1,6 @@
 //! Rules: what a language brings to the engine. Its lists, and how it writes ordinals, quotations and questions.
 
-use crate::lexicon::{Language, WordList, common_abbreviations};
+use crate::lexicon::{COMMON_ABBREVIATIONS, Language, WordList};
 
 /// What a full stop after an abbreviation means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub(super) enum Abbreviation {
 /// The rules of one language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rules {
-    abbreviations: Option<WordList>,
-    common: Option<WordList>,
-    stops: Option<WordList>,
+    abbreviations: Option<&'static WordList>,
+    common: Option<&'static WordList>,
+    stops: Option<&'static WordList>,
     /// Numbers with a full stop are ordinals: "am 21. Oktober".
     pub ordinals: Ordinals,
     /// The mark that ends a sentence here and nowhere else: ";" in Greek, ":" in Armenian.
@@ -106,7 +106,7 @@ impl Rules {
         let cased = !matches!(code, "ar" | "fa" | "ur" | "he" | "hi" | "mr" | "bn" | "zh" | "ja" | "ko" | "th");
         Self {
             abbreviations: language.abbreviations(),
-            common: cased.then(common_abbreviations),
+            common: cased.then_some(&COMMON_ABBREVIATIONS),
             stops: language.stop_words(),
             ordinals: match code {
                 "de" | "lb" => Ordinals::BeforeNouns,
@@ -127,7 +127,7 @@ impl Rules {
 
     /// What the language's list, then the common one, says of `key`, written small and without its last stop.
     pub fn abbreviation(&self, key: &str) -> Option<Abbreviation> {
-        let value = |list: Option<WordList>| list.and_then(|list| list.value(key));
+        let value = |list: Option<&'static WordList>| list.and_then(|list| list.value(key));
         Some(match value(self.abbreviations).or_else(|| value(self.common))? {
             "n" => Abbreviation::Never,
             "e" => Abbreviation::BeforeCapital,
