@@ -3,6 +3,7 @@
 // The command `nutgraf`: arguments, documents in, digests out. Standard output is data only.
 
 import { createWriteStream } from "node:fs";
+import { checkField } from "./cli/field.js";
 import { completion, help, man } from "./cli/help.js";
 import { UsageError, parse, version } from "./cli/options.js";
 import { Output } from "./cli/output.js";
@@ -33,6 +34,7 @@ async function main(argv) {
   // An option out of range is told before anything is read.
   await engine.ready();
   engine.call("checkOptions", options);
+  if (values.field !== undefined) checkField(values.field, values.jsonl ? undefined : options.include ?? []);
   const limit = options.maxBytes ?? engine.call("defaultMaxBytes");
   const out = values.output === undefined ? output : new Output(await opened(values.output));
   const progress = new Progress(process.stderr, values.quiet ? "none" : (values.progress ?? "auto"), Boolean(values.quiet));

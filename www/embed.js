@@ -11,6 +11,7 @@ import { NutgrafSummaryElement } from "./element/define.js";
 import { serve } from "./element/serve.js";
 import { instantiate, load } from "./load-browser.js";
 
+/** @type {Record<string, "before" | "prepend" | "append" | "after">} */
 const PLACES = { before: "before", start: "prepend", end: "append", after: "after" };
 
 /** Headings and the elements that usually hold an article, best first. */
@@ -23,6 +24,7 @@ else serve(globalThis, () => new Engine(instantiate, load));
 
 export { NutgrafSummaryElement };
 
+/** @param {() => void} call */
 function whenParsed(call) {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", call, { once: true });
   else call();
@@ -40,14 +42,15 @@ function place() {
   }
   const target = (given.for && named(given.for)) || article();
   if (!given.place && target.localName === "article") afterTitle(target, panel);
-  else target[PLACES[given.place] ?? (target === document.body ? "prepend" : "before")](panel);
+  else target[PLACES[given.place ?? ""] ?? (target === document.body ? "prepend" : "before")](panel);
 }
 
 /** The <script> that loaded this file: a module has no document.currentScript. */
 function ownScript() {
-  return [...document.querySelectorAll("script[src]")].find(({ src }) => src === import.meta.url);
+  return [...document.scripts].find(({ src }) => src === import.meta.url);
 }
 
+/** @param {string} name */
 function named(name) {
   try {
     return document.getElementById(name.replace(/^#/, "")) ?? document.querySelector(name);
@@ -66,7 +69,7 @@ function article() {
   return document.body;
 }
 
-/** Under the article's title, where it stands at its top; else first in the article. */
+/** Under the article's title, where it stands at its top; else first in the article. @param {Element} target @param {Element} panel */
 function afterTitle(target, panel) {
   const title = target.querySelector("h1");
   const header = title?.closest("header");

@@ -71,6 +71,7 @@ export interface Entity {
   role: string | null;
   /** Every mention, also by surname or acronym. */
   mentions: Span[];
+  /** How many mentions there are. */
   count: number;
 }
 
@@ -86,15 +87,21 @@ export interface Readability {
   sentences: number;
   syllables: number;
   characters: number;
+  /** At the pace usual for the language. */
   readingMinutes: number | null;
+  /** 100 is easy, 0 hard; it can fall outside. */
   fleschReadingEase: number | null;
+  /** A school grade, as the four below. */
   fleschKincaidGrade: number | null;
   gunningFog: number | null;
   smog: number | null;
   colemanLiau: number | null;
   automatedReadability: number | null;
+  /** Up to 4.9 for the fourth grade, from 10 for graduates. */
   daleChall: number | null;
+  /** Under 30 is easy, above 60 hard. */
   lix: number | null;
+  /** Long words a sentence. */
   rix: number | null;
   /** The school grade that the formulas agree on. */
   grade: number | null;
@@ -118,12 +125,16 @@ export type UnreadableReason = "empty" | "too-short" | "link-list" | "binary" | 
 export interface Digest {
   /** False where the page has no article to sum up; `reason` says why. */
   readable: boolean;
+  /** Null where it is readable. */
   reason: UnreadableReason | null;
   /** The best guess at what the page is. */
   kind: "article" | "forum" | "product" | "listing" | "documentation" | "collection" | "service";
+  /** Without the site's name. */
   title: string | null;
+  /** Who wrote it, without "By". */
   byline: string | null;
   siteName: string | null;
+  /** The page's own description, else the first paragraph. */
   excerpt: string | null;
   /** BCP 47. */
   lang: string | null;
@@ -132,6 +143,7 @@ export interface Digest {
   publishedTime: string | null;
   /** ISO 8601. */
   modifiedTime: string | null;
+  /** The address of the lead image. */
   image: string | null;
   canonicalUrl: string | null;
   /** The article: paragraphs separated by one blank line. Every offset counts UTF-16 code units in it. */

@@ -50,7 +50,7 @@ export function readabilityOver(engine) {
       return {
         title: digest.title ?? "",
         byline: digest.byline,
-        dir: this.#document.documentElement.getAttribute("dir") || digest.dir,
+        dir: declaredDirection(this.#document),
         lang: digest.lang,
         content: serializer ? serializer(elementOf(this.#document, content)) : content,
         textContent: digest.text,
@@ -75,7 +75,8 @@ export function readabilityOver(engine) {
    * @param {{ minScore?: number, minContentLength?: number, visibilityChecker?: (node: any) => boolean } | ((node: any) => boolean)} [options]
    */
   function isProbablyReaderable(document, options) {
-    const { minScore, minContentLength } = typeof options === "object" && options !== null ? options : {};
+    const { minScore, minContentLength, visibilityChecker } = typeof options === "function" ? { visibilityChecker: options } : (options ?? {});
+    if (visibilityChecker && !someIsVisible(document, visibilityChecker)) return false;
     if (minScore === undefined && minContentLength === undefined) {
       const { events, strings } = walk(document);
       return /** @type {boolean} */ (engine.call("isReadableLive", events, strings, {}));
@@ -90,6 +91,12 @@ export function readabilityOver(engine) {
   return { Readability, isProbablyReaderable };
 }
 
+/** @param {any} document @param {(node: any) => boolean} isVisible */
+function someIsVisible(document, isVisible) {
+  const texts = Array.from(document.querySelectorAll("p, pre, article, br"));
+  return texts.length === 0 || texts.some((node) => isVisible(node));
+}
+
 /** @param {any} document @param {number} limit */
 function refuseMore(document, limit) {
   if (!(limit > 0)) return;
@@ -97,10 +104,38 @@ function refuseMore(document, limit) {
   if (found > limit) throw new Error(`Aborting parsing document; ${found} elements found`);
 }
 
-/** @param {any} document @param {string} html */
-function elementOf(document, html) {
-  const holder = document.createElement("div");
-  holder.innerHTML = html;
-  return holder.firstElementChild ?? holder;
+/** The direction that the document declares; null where it declares none, as in the original. @param {any} document */
+function declaredDirection({ documentElement, body }) {
+  return documentElement.getAttribute("dir") || body?.getAttribute("dir") || null;
 }
 
+// The digest's HTML is well-formed: tags with quoted attributes, and texts in between.
+const TOKEN = /<(\/?)([a-z][a-z0-9-]*)((?: [^ =>]+(?:="[^"]*")?)*) ?\/?>|([^<]+)/gi;
+const ATTRIBUTE = / ([^ =>]+)(?:="([^"]*)")?/g;
+const VOID = new Set(["area", "br", "col", "hr", "img", "source", "track", "wbr"]);
+const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
+const MATH = "http://www.w3.org/1998/Math/MathML";
+
+/** @param {string} text */
+const unescaped = (text) => text.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name) => NAMED[/** @type {keyof typeof NAMED} */ (name)]);
+
+/**
+ * The element of the article, made node by node: a page whose policy asks for Trusted Types parses no string.
+ * @param {any} document @param {string} html
+ */
+function elementOf(document, html) {
+  const holder = document.createElement("div");
+  let open = holder;
+  for (const [, closing, name, attributes, text] of html.matchAll(TOKEN)) {
+    if (text !== undefined) open.append(document.createTextNode(unescaped(text)));
+    else if (closing) open = open.parentNode ?? holder;
+    else {
+      const inMath = name === "math" || open.namespaceURI === MATH;
+      const element = inMath ? document.createElementNS(MATH, name) : document.createElement(name);
+      for (const [, key, value = ""] of attributes.matchAll(ATTRIBUTE)) element.setAttribute(key, unescaped(value));
+      open.append(element);
+      if (!VOID.has(name)) open = element;
+    }
+  }
+  return holder.firstElementChild ?? holder;
+}

@@ -1,6 +1,9 @@
 // A live DOM → the record that src/page/live.rs reads and describes. Takes a Document or an Element of a browser, jsdom
 // or linkedom; gives { events, strings }. Changes nothing on the page and reads no field's current value.
 
+/** @typedef {((element: any) => boolean) | null} Shows */
+/** @typedef {{ next: any, list: any[] | null, at: number, hides: boolean, last: any }} Rest */
+
 const VERSION = 1;
 const [END, TEXT, BEGIN, BEGIN_HIDDEN, ATTRIBUTE, ADDRESS] = [0, 1, 2, 3, 4, 5];
 
@@ -26,6 +29,7 @@ const OWN = "nutgraf-summary";
 /**
  * The record of a document, or of one element: then its document's head and the elements around it come too, without
  * their other content.
+ * @param {Document | Element} root
  */
 export function walk(root) {
   const document = root.ownerDocument ?? root;
@@ -41,7 +45,13 @@ export function walk(root) {
   return record.finish();
 }
 
-/** One element with the document's head before it and the elements that hold it around it. */
+/**
+ * One element with the document's head before it and the elements that hold it around it.
+ * @param {any} element
+ * @param {any} document
+ * @param {Record} record
+ * @param {Shows} shows
+ */
 function walkElement(element, document, record, shows) {
   const holders = [];
   for (let at = parentOf(element); at; at = parentOf(at)) holders.unshift(at);
@@ -55,18 +65,25 @@ function walkElement(element, document, record, shows) {
   for (let i = 0; i < holders.length; i++) record.end();
 }
 
-/** The element that holds a node; a shadow root's is its host. */
+/** The element that holds a node; a shadow root's is its host. @param {any} node */
 function parentOf(node) {
   const parent = node.parentNode;
   if (parent?.nodeType === 11) return parent.host ?? null;
   return parent?.nodeType === 1 ? parent : null;
 }
 
-/** Walks one subtree as it is displayed. Without recursion: the page decides the depth. */
+/**
+ * Walks one subtree as it is displayed. Without recursion: the page decides the depth.
+ * @param {any} top
+ * @param {Record} record
+ * @param {Shows} shows
+ */
 function walkSubtree(top, record, shows) {
   // What is still to be visited inside each open element, innermost last: the next node, or the rest of a list.
+  /** @type {Rest[]} */
   const open = [];
   let hiddenDepth = 0;
+  /** @type {Rest | undefined} */
   let rest = { next: top, list: null, at: 0, hides: false, last: top };
   for (;;) {
     const node = take(rest);
@@ -97,7 +114,7 @@ function walkSubtree(top, record, shows) {
   }
 }
 
-/** The next node of what is still to be visited. */
+/** The next node of what is still to be visited. @param {Rest} rest */
 function take(rest) {
   if (rest.list) return rest.list[rest.at++];
   const node = rest.next;
@@ -105,24 +122,31 @@ function take(rest) {
   return node;
 }
 
-/** What an element displays: the content of its open shadow root, what fills a slot, or its children. */
+/**
+ * What an element displays: the content of its open shadow root, what fills a slot, or its children.
+ * @param {any} element
+ * @param {string} name
+ * @param {boolean} hides
+ */
 function contentOf(element, name, hides) {
   const content = element.shadowRoot ?? element;
   const list = name === "slot" && element.assignedNodes ? element.assignedNodes() : null;
   return { next: content.firstChild, list: list?.length ? list : null, at: 0, hides, last: null };
 }
 
-/** True where an element's content isn't read. */
+/** True where an element's content isn't read. @param {any} element @param {string} name @param {boolean} isRendered */
 function isClosed(element, name, isRendered) {
   if (OPAQUE.has(name) || element.hasAttribute("data-nutgraf-ignore")) return true;
   // Where scripts run, the content of <noscript> is one text that no reader sees.
   return name === "noscript" && isRendered && !element.firstElementChild;
 }
 
+/** @param {any} element */
 function nameOf(element) {
   return element.localName ?? element.nodeName.toLowerCase();
 }
 
+/** @param {any} element @param {Record} record @param {number} event */
 function begin(element, record, event) {
   record.add(event, nameOf(element));
   if (!element.hasAttributes()) return;
@@ -132,7 +156,11 @@ function begin(element, record, event) {
   }
 }
 
-/** True for what says nothing of an element: scripts' handlers, embedded data, styles that hide nothing. */
+/**
+ * True for what says nothing of an element: scripts' handlers, embedded data, styles that hide nothing.
+ * @param {string} name
+ * @param {string} value
+ */
 function isNoise(name, value) {
   if (name === "style") return !HIDING.test(value);
   if (name.startsWith("on")) return true;
@@ -142,6 +170,7 @@ function isNoise(name, value) {
 /**
  * A test whether an element is displayed, or null where nothing is: in a document that has no window, in jsdom, and
  * while the whole page is kept invisible.
+ * @param {any} document
  */
 function displays(document) {
   const view = document.defaultView;
@@ -149,6 +178,7 @@ function displays(document) {
   if (!view || !body?.getClientRects || !isDisplayed(body)) return null;
   return isDisplayed;
 
+  /** @param {any} element */
   function isDisplayed(element) {
     const seen = element.checkVisibility
       ? element.checkVisibility({ visibilityProperty: true })
@@ -165,21 +195,24 @@ function displays(document) {
 class Record {
   #events = new Uint8Array(4096);
   #count = 0;
-  #strings = [];
+  /** @type {string[]} */ #strings = [];
 
   constructor() {
     this.#push(VERSION);
   }
 
+  /** @param {number} event @param {string} string */
   add(event, string) {
     this.#push(event);
     this.#strings.push(string.includes("\0") ? string.replaceAll("\0", "\uFFFD") : string);
   }
 
+  /** @param {string} characters */
   text(characters) {
     if (characters) this.add(TEXT, characters);
   }
 
+  /** @param {string} name @param {string} value */
   attribute(name, value) {
     this.add(ATTRIBUTE, name.toLowerCase());
     this.#strings.push(value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value);
@@ -194,6 +227,7 @@ class Record {
     return { events: this.#events.slice(0, this.#count), strings };
   }
 
+  /** @param {number} byte */
   #push(byte) {
     if (this.#count === this.#events.length) {
       const larger = new Uint8Array(this.#count * 2);

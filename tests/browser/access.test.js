@@ -105,6 +105,26 @@ test("Tab goes through every control in order and out again, and the focus can b
   await page.close();
 });
 
+for (const path of ["/news/", "/dark/"]) {
+  test(`${path}: the focus stands out from the card by 3 to 1`, async () => {
+    const { page } = await open(path);
+    await page.locator("nutgraf-summary .show").first().focus();
+    await page.keyboard.press("Tab");
+    const [outline, paper] = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("nutgraf-summary");
+      const colours = [getComputedStyle(shadowRoot.activeElement).outlineColor, getComputedStyle(shadowRoot.querySelector(".card")).backgroundColor];
+      return colours.map((colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number));
+    });
+    const luminance = (rgb) => {
+      const [red, green, blue] = rgb.map((part) => (part <= 10 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const [darker, lighter] = [luminance(outline), luminance(paper)].sort((a, b) => a - b);
+    assert.ok((lighter + 0.05) / (darker + 0.05) >= 3, `${outline} on ${paper}`);
+    await page.close();
+  });
+}
+
 test("every target is at least 24 by 24 pixels", async () => {
   const { page } = await open("/dark/");
   const small = await page.evaluate(() =>

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, serve, settled, withPanel } from "./harness.js";
+import { browser, open as opened, serve, settled, withPanel } from "./harness.js";
 
 let chromium;
 let server;
@@ -19,15 +19,7 @@ after(async () => {
   await server?.close();
 });
 
-/** A page with its panel settled; what goes wrong in it is an error of the test. */
-async function open(path, options) {
-  const page = await chromium.newPage(options);
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(server.origin + path);
-  const state = await settled(page);
-  return { page, state, errors };
-}
+const open = (path, options) => opened(chromium, server.origin + path, options);
 
 const settle = (text) => text.replace(/\s+/g, " ").trim();
 const source = (page) => page.evaluate(() => document.documentElement.outerHTML);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { browser, seed, serve, settled } from "./harness.js";
+import { browser, open as opened, seed, serve } from "./harness.js";
 
 const embed = readFileSync(new URL("../../dist/embed.js", import.meta.url));
 const withScript = (name, script) => seed(name).replace("</head>", `${script}</head>`);
@@ -33,15 +33,7 @@ after(async () => {
   await elsewhere?.close();
 });
 
-async function open(path) {
-  const page = await chromium.newPage();
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(path.startsWith("http") ? path : server.origin + path);
-  await page.waitForFunction(() => document.querySelector("nutgraf-summary"));
-  const state = await settled(page);
-  return { page, state, errors };
-}
+const open = (path) => opened(chromium, server.origin + path);
 
 test("one script tag puts the panel under the article's title, and one file is all it loads", async () => {
   const before = server.requests.length;
@@ -92,8 +84,26 @@ test("from another origin under a policy without blob workers it stays on the ma
   await page.close();
 });
 
+test("what was loaded once works without a network", async () => {
+  const kept = { "cache-control": "max-age=3600" };
+  server.pages["/kept/"] = { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js" async></script>'), headers: kept };
+  server.pages["/dist/embed.js"] = { headers: kept };
+  const context = await chromium.newContext();
+  for (const isOffline of [false, true]) {
+    await context.setOffline(isOffline);
+    const { page, state, errors } = await opened(context, `${server.origin}/kept/`);
+    assert.equal(state, "ready");
+    assert.deepEqual(errors, []);
+    await page.close();
+  }
+  delete server.pages["/dist/embed.js"];
+  await context.close();
+});
+
 const examples = new URL("../../examples/", import.meta.url);
-for (const name of readdirSync(examples).filter((name) => existsSync(new URL(`${name}/index.html`, examples)))) {
+/** Those that need no bundler; `npm run proofs` opens the others. */
+const runsAsItIs = (name) => existsSync(new URL(`${name}/index.html`, examples)) && !readdirSync(new URL(`${name}/`, examples)).some((file) => file.startsWith("main.js"));
+for (const name of readdirSync(examples).filter(runsAsItIs)) {
   test(`the example ${name} shows its panel, and every sentence leads to its words`, async () => {
     const { page, state, errors } = await open(`/examples/${name}/index.html`);
     assert.equal(state, "ready");

@@ -4,13 +4,12 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { find } from "../../.ci/tools.mjs";
-import { seed, serve, withPanel } from "./harness.js";
+import { STRICT, bare, seed, serve, withPanel } from "./harness.js";
 
 const found = find([process.env.FIREFOX_PATH, "/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"]);
 const skip = found ? false : "there is no Firefox";
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
-const plain = withPanel("reservoir-works").replace(/<style[^]*?<\/style>/g, "").replace(/<script>[^]*?<\/script>/g, "").replace(/ style="[^"]*"/g, "");
+const plain = bare(withPanel("reservoir-works"));
 const under = (policy) => ({ html: plain, headers: { "content-security-policy": policy } });
 
 let firefox;

@@ -16,18 +16,20 @@ const TYPES = {
 };
 
 /** Without a sandbox, so that it runs as root in a container; with nothing that asks the network on its own. */
-const FLAGS = [
+export const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--force-color-profile=srgb",
 ];
 
-/** A Chromium, found where CHROME_PATH says or where systems keep it. */
-export async function browser() {
+/** Where Chromium is: where CHROME_PATH says or where systems keep it. */
+export function executable() {
   const found = findChromium();
   if (!found) throw new Error("no Chromium was found: run npm run setup, or set CHROME_PATH");
-  const executablePath = found.includes("/") ? found : `/usr/bin/${found}`;
-  return chromium.launch({ executablePath, args: FLAGS });
+  return found.includes("/") ? found : `/usr/bin/${found}`;
 }
+
+/** A Chromium. */
+export const browser = () => chromium.launch({ executablePath: executable(), args: FLAGS });
 
 /**
  * Serves the project's files, and pages of the test over them: path → { html | body, type, headers, status, wait }.
@@ -79,3 +81,23 @@ export const settled = (page) =>
     const panel = document.querySelector("nutgraf-summary");
     return panel?.state && panel.state !== "loading" ? panel.state : false;
   }).then((state) => state.jsonValue());
+
+/** Opens a page and waits for its panel. What goes wrong in the page is noted in `errors`. */
+export async function open(browser, address, options) {
+  const page = await browser.newPage(options);
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(address);
+  return { page, state: await settled(page), errors };
+}
+
+/** A policy that allows what the panel needs, and nothing else. */
+export const STRICT =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
+
+/** A policy that allows no script at all. */
+export const NO_SCRIPTS = "default-src 'none'";
+
+/** A page without style and scripts of its own, which a strict policy would forbid. */
+export const bare = (html) =>
+  html.replace(/<style[^]*?<\/style>/g, "").replace(/<script>[^]*?<\/script>/g, "").replace(/ style="[^"]*"/g, "");

@@ -2,17 +2,12 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, seed, serve, settled, withPanel } from "./harness.js";
+import { STRICT, bare, browser, seed, serve, settled, withPanel } from "./harness.js";
 
-const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
 const NONCE = STRICT.replace("script-src 'self'", "script-src 'nonce-abc' 'strict-dynamic'");
 const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 
-// A news page without style and scripts of its own, which a strict policy would forbid.
-const news = withPanel("reservoir-works", { head: '<link rel="icon" href="/favicon.png">' })
-  .replace(/<style[^]*?<\/style>/g, "")
-  .replace(/<script>[^]*?<\/script>/g, "")
-  .replace(/ style="[^"]*"/g, "");
+const news = bare(withPanel("reservoir-works", { head: '<link rel="icon" href="/favicon.png">' }));
 const withNonce = news.replaceAll('<script type="module"', '<script nonce="abc" type="module"');
 
 let chromium;
@@ -143,16 +138,22 @@ test("a hostile page can't reach into the panel, and the panel doesn't change th
   await close();
 });
 
+/** The whole page, once everything of it is drawn. */
+async function picture(page) {
+  await page.evaluate(() => document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))));
+  return page.screenshot({ fullPage: true, animations: "disabled" });
+}
+
 test("the page beside the panel looks the same with and without it", async () => {
   const page = await chromium.newPage({ viewport: { width: 800, height: 600 } });
   const head = '<style>nutgraf-summary{position:fixed;left:-9999px;width:600px}</style>';
   server.pages["/with/"] = { html: withPanel("reservoir-works", { head }) };
   server.pages["/without/"] = { html: seed("reservoir-works").replace("</head>", `${head}</head>`) };
   await page.goto(`${server.origin}/without/`);
-  const without = await page.screenshot({ fullPage: true });
+  const without = await picture(page);
   await page.goto(`${server.origin}/with/`);
   assert.equal(await settled(page), "ready");
-  const shown = await page.screenshot({ fullPage: true });
+  const shown = await picture(page);
   await page.close();
   assert.ok(without.equals(shown), "the same pixels");
 });

@@ -103,7 +103,7 @@ test("wrong usage is told with its code, and ends with 2", async () => {
   const wrong = [
     ["--sentence", "3"], ["-x"], ["--sentences"], ["--sentences", "many"], ["-n", "0"], ["-n", "101"], ["-n", "2.5"],
     ["--ratio", "2"], ["--ratio", "x"], ["--format", "xml"], ["--include", "everything"], ["--type", "pdf"], ["--jsonl=yes"],
-    ["--max-bytes", "0"], ["--color", "sometimes"], ["-j", "0"],
+    ["--max-bytes", "0"], ["--color", "sometimes"], ["-j", "0"], ["--field", "headline"], ["--field", ""], ["--field", "removed.0"],
   ];
   for (const args of wrong) {
     const { status, out, err } = await nutgraf([...args, page]);
@@ -249,6 +249,12 @@ test("help, manual page and completions name every option", async () => {
 test("a page can't send control characters to the terminal", async () => {
   const hostile = await digest(`<title>A \x1b]0;owned\x07 title</title><p>${"The \x1b[31mred\x1b[0m council met on Monday, said \u202eOle. ".repeat(12)}`);
   assert.doesNotMatch(toTerminal(hostile, { width: 80 }), /[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]/);
+});
+
+test("a word wider than a line is cut into lines, however long it is", () => {
+  const lines = wrap(`so ${"a".repeat(1e6)}東京 end`, 40);
+  assert.equal(lines.join("").replaceAll(" ", ""), `so${"a".repeat(1e6)}東京end`);
+  assert.ok(lines.every((line) => columns(line) <= 40));
 });
 
 test("lines are broken by columns, wide characters counting two", () => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
+import { apiPage } from "../../.ci/api.mjs";
 import * as nutgraf from "../../www/node.js";
 import * as browserless from "../../www/inlined.js";
 import { OPTIONS } from "../../www/options.js";
@@ -54,6 +55,10 @@ test("index.d.ts declares what the entries export", () => {
   const declared = [...types.matchAll(/^export (?:declare )?(?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort();
   assert.deepEqual(Object.keys(nutgraf).sort(), declared);
   assert.deepEqual(Object.keys(browserless).sort(), declared);
+});
+
+test("docs/api.md is the reference of the types as they are: node .ci/api.mjs writes it", () => {
+  assert.equal(read("docs/api.md"), apiPage());
 });
 
 test("what isn't known is null or empty, never missing", async () => {

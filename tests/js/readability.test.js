@@ -41,6 +41,7 @@ test("a page without an article gives null, and isProbablyReaderable says so bef
   assert.equal(isProbablyReaderable(document, { minScore: 1e6 }), false);
   assert.equal(isProbablyReaderable(document, { minContentLength: 100 }), true);
   assert.equal(isProbablyReaderable(document, () => true), true);
+  assert.equal(isProbablyReaderable(document, { visibilityChecker: () => false }), false);
 });
 
 test("the refusals and the serializer are those of the original", () => {
@@ -48,6 +49,21 @@ test("the refusals and the serializer are those of the original", () => {
   assert.throws(() => new Readability(jsdom("<p>a<p>b"), { maxElemsToParse: 2 }).parse(), /Aborting parsing document; 5 elements found/);
   const { content } = new Readability(jsdom(seed("reservoir-works")), { serializer: (element) => element }).parse();
   assert.equal(content.id, "readability-page-1");
+});
+
+test("the serializer gets the element of the content, though no string may be parsed", () => {
+  const document = jsdom(seed("reservoir-works"));
+  const { content } = new Readability(document).parse();
+  const prototype = document.defaultView.Element.prototype;
+  Object.defineProperty(prototype, "innerHTML", { set() { throw new TypeError("This document requires 'TrustedHTML' assignment."); } });
+  const made = new Readability(document, { serializer: (element) => element }).parse().content;
+  const parsed = jsdom(content).body.firstElementChild;
+  assert.ok(made.isEqualNode(parsed));
+});
+
+test("the direction is the declared one, or null", () => {
+  assert.equal(new Readability(jsdom(seed("reservoir-works"))).parse().dir, null);
+  assert.equal(new Readability(jsdom(seed("reservoir-works").replace("<html", '<html dir="ltr"'))).parse().dir, "ltr");
 });
 
 test("it can be required", () => {

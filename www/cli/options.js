@@ -30,14 +30,14 @@ export const GROUPS = [
       { name: "ratio", value: "R", is: "number", digest: true, help: "a share of the article's sentences instead, above 0 up to 1" },
       { name: "focus", value: "TEXT", digest: true, help: "what you care about: the summary leans towards it" },
       { name: "include", value: "PARTS", choices: ["sentences", "removed"], list: true, digest: true, help: "add sentences, removed, or both: sentences,removed" },
-      { name: "field", value: "PATH", help: "only that part of the digest, as in title, summary.*.text or readability.grade" },
+      { name: "field", value: "PATH", help: "only that part of it, as in title, summary.*.text or readability.grade" },
       { name: "output", short: "o", value: "FILE", help: "write to FILE instead of standard output" },
     ],
   },
   {
     title: "What goes in",
     options: [
-      { name: "jsonl", help: "JSON Lines in and out: {\"id\", \"html\" or \"text\", \"url\"?, \"lang\"?, \"options\"?} a line" },
+      { name: "jsonl", help: "JSON Lines in and out: {\"id\", \"html\" or \"text\", \"url\"?, \"lang\"?, \"options\"?}" },
       { name: "type", value: "TYPE", choices: ["html", "text"], digest: true, help: "html or text (default: told from the input)" },
       { name: "url", value: "URL", digest: true, help: "where the document is from: links are made absolute with it" },
       { name: "lang", short: "l", value: "TAG", digest: true, help: "the language, as in en or pt-BR, where you know better than the document" },

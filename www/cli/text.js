@@ -1,7 +1,7 @@
 // @ts-check
 // The digest for a terminal: title, summary, key figures, who's who, reading time and grade.
 
-import { columns, fill, harmless, shorten, wrap } from "./width.js";
+import { columns, fill, harmless, wrap } from "./width.js";
 
 // A line longer than this is hard to read.
 const COLUMNS_MAX = 92;
@@ -9,6 +9,7 @@ const COLUMNS_MIN = 24;
 const FIGURES_SHOWN = 8;
 const ENTITIES_SHOWN = 10;
 const KEYWORDS_SHOWN = 10;
+const KINDS = ["person", "organisation", "place"];
 
 /** @typedef {(text: string) => string} Paint */
 
@@ -83,9 +84,10 @@ function figures(digest, wide, paint) {
   return section("Key figures", [...table(rows, left, wide, paint.accent), ...more(digest.figures.length - FIGURES_SHOWN, paint)], paint);
 }
 
-/** @param {Digest} digest @param {number} wide @param {Paints} paint */
+/** People first, then organisations, then places. @param {Digest} digest @param {number} wide @param {Paints} paint */
 function people(digest, wide, paint) {
-  const rows = digest.entities.slice(0, ENTITIES_SHOWN).map(({ name, kind, role, count }) => {
+  const ordered = KINDS.flatMap((kind) => digest.entities.filter((entity) => entity.kind === kind));
+  const rows = ordered.slice(0, ENTITIES_SHOWN).map(({ name, kind, role, count }) => {
     const times = count > 1 ? ` · ${count}×` : "";
     return [harmless(name), `${role === null ? kind : harmless(role)}${times}`];
   });
@@ -96,9 +98,11 @@ function people(digest, wide, paint) {
 /** @param {string[][]} rows @param {number} left @param {number} wide @param {Paint} name */
 function table(rows, left, wide, name) {
   return rows.flatMap(([key, value]) => {
-    const [first = "", ...others] = wrap(value, wide - left - 4);
+    const lines = wrap(value, wide - left - 4);
     const indent = " ".repeat(left + 4);
-    return [`  ${name(fill(shorten(key, left), left))}  ${first}`, ...others.map((line) => indent + line)];
+    // What is too long for its column stands on lines of its own.
+    if (columns(key) > left) return [...wrap(key, wide - 2).map((line) => `  ${name(line)}`), ...lines.map((line) => indent + line)];
+    return lines.map((line, at) => (at === 0 ? `  ${name(fill(key, left))}  ${line}` : indent + line));
   });
 }
 

@@ -34,19 +34,14 @@ export function wrap(text, limit) {
   let line = "";
   let wide = 0;
   for (const piece of pieces(text)) {
-    const takes = columns(piece.trimEnd());
-    if (wide > 0 && wide + takes > limit) {
-      lines.push(line.trimEnd());
-      line = "";
-      wide = 0;
-    }
-    line += piece;
-    wide += columns(piece);
-    while (wide > limit && columns(line.trimEnd()) > limit) {
-      const [head, tail] = cut(line, limit);
-      lines.push(head);
-      line = tail;
-      wide = columns(line);
+    for (const part of parts(piece, limit)) {
+      if (wide > 0 && wide + columns(part.trimEnd()) > limit) {
+        lines.push(line.trimEnd());
+        line = "";
+        wide = 0;
+      }
+      line += part;
+      wide += columns(part);
     }
   }
   if (line.trimEnd() !== "") lines.push(line.trimEnd());
@@ -58,21 +53,22 @@ function pieces(text) {
   return text.match(/[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60][、。，．！？；：」』）】》〉・ー]*\s*|[^\s\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]+\s*|\s+/gu) ?? [];
 }
 
-/** @param {string} text @param {number} limit @returns {[string, string]} */
-function cut(text, limit) {
+/** A piece, or the parts of one that is wider than a line. @param {string} piece @param {number} limit */
+function* parts(piece, limit) {
+  let from = 0;
   let wide = 0;
   let at = 0;
-  for (const character of text) {
-    wide += width(character);
-    if (wide > limit && at > 0) break;
+  for (const character of piece.trimEnd()) {
+    const takes = width(character);
+    if (wide + takes > limit && wide > 0) {
+      yield piece.slice(from, at);
+      from = at;
+      wide = 0;
+    }
+    wide += takes;
     at += character.length;
   }
-  return [text.slice(0, at), text.slice(at)];
-}
-
-/** At most `limit` columns; what is cut ends in "…". @param {string} text @param {number} limit */
-export function shorten(text, limit) {
-  return columns(text) <= limit ? text : `${cut(text, limit - 1)[0].trimEnd()}…`;
+  yield piece.slice(from);
 }
 
 /** Filled with blanks up to `limit` columns. @param {string} text @param {number} limit */

@@ -2,13 +2,20 @@
 
 import { textFragment } from "../highlight.js";
 
-/** The address of the page that scrolls to these items and marks them. */
+/** @typedef {import("../index.js").Digest} Digest */
+/** @typedef {import("../highlight.js").Marked} Marked */
+
+/** The address of the page that scrolls to these items and marks them. @param {string} address @param {readonly Marked[]} items */
 export function linkTo(address, items) {
   const [page] = address.split("#");
   return `${page}#:~:${items.map(textFragment).join("&")}`;
 }
 
-/** The digest as text that can be pasted anywhere: title, sentences, figures, and one link to the sentences in the page. */
+/**
+ * The digest as text that can be pasted anywhere: title, sentences, figures, and one link to the sentences in the page.
+ * @param {Digest} digest
+ * @param {string} address
+ */
 export function asText(digest, address) {
   const figures = digest.figures.slice(0, 5).map((figure) => `${figure.text} (${figure.label})`);
   return [
@@ -19,11 +26,13 @@ export function asText(digest, address) {
   ].filter(Boolean).join("\n\n");
 }
 
+/** @param {string} text */
 const escape = (text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&");
 
-/** The digest as Markdown: each sentence and figure with a link of its own. */
+/** The digest as Markdown: each sentence and figure with a link of its own. @param {Digest} digest @param {string} address */
 export function asMarkdown(digest, address) {
-  const link = (item) => `[↗](<${linkTo(address, [item])}>)`;
+  /** @param {any} item */
+  const link = (/** @type {Marked} */ item) => `[↗](<${linkTo(address, [item])}>)`;
   return [
     digest.title ? `## [${escape(digest.title)}](<${address}>)` : null,
     digest.summary.map((sentence) => `- ${escape(sentence.text)} ${link(sentence)}`).join("\n"),
@@ -31,7 +40,11 @@ export function asMarkdown(digest, address) {
   ].filter(Boolean).join("\n\n");
 }
 
-/** Puts a text on the clipboard; the old way where the new one is missing or refused. `shadow` lends a place for it. */
+/**
+ * Puts a text on the clipboard; the old way where the new one is missing or refused. `shadow` lends a place for it.
+ * @param {string} text
+ * @param {ShadowRoot} shadow
+ */
 export async function toClipboard(text, shadow) {
   try {
     await navigator.clipboard.writeText(text);
@@ -40,7 +53,7 @@ export async function toClipboard(text, shadow) {
     field.value = text;
     field.className = "unseen";
     shadow.append(field);
-    const before = shadow.activeElement;
+    const before = /** @type {HTMLElement | null} */ (shadow.activeElement);
     field.select();
     document.execCommand("copy");
     field.remove();

@@ -3,7 +3,7 @@
 
 import { DigestError, Engine } from "../core.js";
 import { instantiate, load } from "../load-browser.js";
-import { thread } from "./thread.js";
+import { thread as script } from "./thread.js";
 
 /** A worker whose script hasn't begun after this is given up. */
 const START_MS_MAX = 8000;
@@ -11,22 +11,32 @@ const START_MS_MAX = 8000;
 /** A worker that nobody asks is ended after this. */
 const IDLE_MS = 30_000;
 
+/** @typedef {{ events: Uint8Array, strings: string }} LiveRecord */
+/** @typedef {import("../index.js").Digest} Digest */
+
 const here = new Engine(instantiate, load);
-let worker;
+/** @type {Promise<Thread | null> | undefined} */
+let thread;
+/** @type {any} */
 let policy;
 
-/** The digest of a record. `isOffThread` false keeps it on this thread. */
+/**
+ * The digest of a record. `isOffThread` false keeps it on this thread.
+ * @param {LiveRecord} record
+ * @param {object} options
+ * @param {boolean} isOffThread
+ * @returns {Promise<Digest>}
+ */
 export async function digest({ events, strings }, options, isOffThread) {
   if (isOffThread && typeof Worker === "function") {
-    worker ??= start();
-    const there = await worker;
+    const there = await (thread ??= start());
     if (there) {
       try {
         return await there.ask({ events, strings, options });
       } catch (error) {
         // What the document is to blame for it is to blame for here too.
-        if (!["wasm-blocked", "internal"].includes(error.code)) throw error;
-        worker = Promise.resolve(null);
+        if (!["wasm-blocked", "internal"].includes(/** @type {DigestError} */ (error).code)) throw error;
+        thread = Promise.resolve(null);
       }
     }
   }
@@ -34,61 +44,67 @@ export async function digest({ events, strings }, options, isOffThread) {
   return here.call("digestLive", events, strings, options);
 }
 
-/** A worker that listens, or null where the page allows none. */
+/** A thread that listens, or null where the page allows none. A worker's file must be of the page's origin: a blob is. */
 async function start() {
-  const { address, type, load, first } = thread();
+  const { address, type, load, first } = script();
   const isOwn = new URL(address, location.href).origin === location.origin;
-  const ways = isOwn ? [() => address] : [() => URL.createObjectURL(new Blob([load(address)], { type: "text/javascript" }))];
-  for (const way of ways) {
-    const there = await listening(way(), type).catch(() => null);
-    if (there) return new Thread(there, first);
+  const from = isOwn ? address : URL.createObjectURL(new Blob([load(address)], { type: "text/javascript" }));
+  try {
+    return new Thread(await listening(from, type), first);
+  } catch {
+    return null;
+  } finally {
+    if (!isOwn) URL.revokeObjectURL(from);
   }
-  return null;
 }
 
-/** A worker once it listens. */
+/** A worker once it listens. @param {string} address @param {string} type @returns {Promise<Worker>} */
 function listening(address, type) {
   return new Promise((resolve, reject) => {
-    const there = new Worker(trusted(address), { type, name: "nutgraf" });
+    const worker = new Worker(trusted(address), { type: /** @type {WorkerType} */ (type), name: "nutgraf" });
     const timer = setTimeout(fail, START_MS_MAX);
-    there.onmessage = () => {
+    worker.onmessage = () => {
       clearTimeout(timer);
-      resolve(there);
+      resolve(worker);
     };
-    there.onerror = fail;
+    worker.onerror = fail;
+    /** @param {Event} [event] */
     function fail(event) {
-      event?.preventDefault?.();
+      event?.preventDefault();
       clearTimeout(timer);
-      there.terminate();
+      worker.terminate();
       reject(new Error("no worker"));
     }
-  }).finally(() => address.startsWith("blob:") && URL.revokeObjectURL(address));
+  });
 }
 
-/** The address of our own worker as a page wants it that trusts no string. */
+/** The address of our own worker as a page wants it that trusts no string. @param {string} address @returns {string} */
 function trusted(address) {
-  if (!globalThis.trustedTypes) return address;
-  policy ??= trustedTypes.createPolicy("nutgraf", { createScriptURL: (own) => own });
+  const { trustedTypes } = /** @type {any} */ (globalThis);
+  if (!trustedTypes) return address;
+  policy ??= trustedTypes.createPolicy("nutgraf", { createScriptURL: (/** @type {string} */ own) => own });
   return policy.createScriptURL(address);
 }
 
 /** A worker that listens, and the questions that it still has to answer. */
 class Thread {
   #worker;
-  #waiting = new Map();
+  /** @type {Map<number, { resolve: (digest: Digest) => void, reject: (error: unknown) => void }>} */ #waiting = new Map();
   #count = 0;
-  #idle = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #idle;
 
-  constructor(there, first) {
-    this.#worker = there;
-    there.onmessage = ({ data }) => this.#answered(data);
-    there.onerror = (event) => {
+  /** @param {Worker} worker @param {object} first */
+  constructor(worker, first) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => this.#answered(data);
+    worker.onerror = (event) => {
       event.preventDefault();
       this.#end(new DigestError("internal", `the worker failed: ${event.message ?? "it can't be loaded"}`));
     };
-    there.postMessage(first);
+    worker.postMessage(first);
   }
 
+  /** @param {LiveRecord & { options: object }} question @returns {Promise<Digest>} */
   ask(question) {
     clearTimeout(this.#idle);
     const id = this.#count++;
@@ -98,17 +114,19 @@ class Thread {
     });
   }
 
+  /** @param {{ id: number, digest: Digest, error?: { code: string, message: string } }} answer */
   #answered({ id, digest, error }) {
-    const { resolve, reject } = this.#waiting.get(id) ?? {};
+    const asked = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (error) reject?.(new DigestError(error.code, error.message));
-    else resolve?.(digest);
+    if (error) asked?.reject(new DigestError(error.code, error.message));
+    else asked?.resolve(digest);
     if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#end(), IDLE_MS);
   }
 
+  /** @param {DigestError} [error] */
   #end(error) {
     this.#worker.terminate();
-    worker = undefined;
+    thread = undefined;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

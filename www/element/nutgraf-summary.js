@@ -14,6 +14,12 @@ import { spoken, wordsOf } from "./strings.js";
 import { allowTints, dress, schemeBehind } from "./style.js";
 import * as view from "./view.js";
 
+/** @typedef {import("../index.js").Digest} Digest */
+/** @typedef {import("./element.js").Item} Item */
+/** @typedef {import("../highlight.js").Marked} Marked */
+/** @typedef {"loading" | "ready" | "empty" | "error" | "blocked"} State */
+
+/** @type {State[]} */
 const STATES = ["loading", "ready", "empty", "error", "blocked"];
 const PARTS = ["summary", "figures", "people", "keywords", "readability"];
 const SENTENCES = { least: 1, most: 12 };
@@ -33,22 +39,24 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 
   #internals = this.attachInternals?.();
-  #card;
-  #status;
-  #state = "loading";
-  #error;
-  #digest = null;
-  #given = null;
-  #strings = null;
-  #sentences = null;
+  // Made when the panel first stands in a page.
+  /** @type {any} */ #shadow;
+  /** @type {any} */ #card;
+  /** @type {any} */ #status;
+  /** @type {State} */ #state = "loading";
+  /** @type {DigestError | undefined} */ #error;
+  /** @type {Digest | null} */ #digest = null;
+  /** The digest that the page's author gave. @type {Digest | null} */ #given = null;
+  /** @type {Partial<Record<string, string>> | null} */ #strings = null;
+  /** The length that the reader asked for. @type {number | null} */ #sentences = null;
   #isHere = false;
   #work = new AbortController();
   #asked = 0;
-  #read = null;
-  #marks = {};
-  #steps = new WeakMap();
-  #stopSpeech = null;
-  #pending = null;
+  /** What the page said when it was read. @type {string | null} */ #read = null;
+  /** @type {Partial<Record<"hint" | "jump", { clear(): void }>>} */ #marks = {};
+  /** @type {WeakMap<object, number>} */ #steps = new WeakMap();
+  /** @type {(() => void) | null} */ #stopSpeech = null;
+  /** @type {(() => void) | null} */ #pending = null;
 
   get state() {
     return this.#state;
@@ -77,7 +85,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   connectedCallback() {
     if (this.#isHere) return;
     this.#isHere = true;
-    for (const name of ["digest", "strings", ...Object.keys(REFLECTED)]) this.#adopt(name);
+    for (const name of /** @type {(keyof NutgrafSummaryElement)[]} */ (["digest", "strings", ...Object.keys(REFLECTED)])) this.#adopt(name);
     this.#prepare();
     this.#begin();
   }
@@ -95,15 +103,14 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 
   adoptedCallback() {
-    if (this.#card) dress(this.#card.getRootNode());
+    if (this.#shadow) dress(this.#shadow);
   }
 
+  /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
     if (!this.#isHere || before === after) return;
     if (name === "sentences") this.#sentences = null;
-    if (ASKING.includes(name)) this.#later(() => this.#begin());
-    else if (name === "loading") this.#begin();
-    else this.#later(() => this.#render());
+    this.#later(SHOWING.includes(name) ? "render" : "begin");
   }
 
   /** Reads the page again and shows what it says. Resolves to the digest, or to null where there is none. */
@@ -120,7 +127,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
       if (isLate()) return null;
       const record = walk(this.#source());
       this.#read = record.strings;
-      const digest = await digestOf(record, this.#options(), !this.noWorker);
+      const digest = await digestOf(record, this.#options(), !this.hasAttribute("no-worker"));
       if (isLate()) return null;
       this.#show(digest);
       return digest;
@@ -133,6 +140,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   /**
    * Scrolls to an item of the digest (a sentence, a figure, an entity, any span) and marks it; an entity's mentions one
    * after another. False where the page doesn't show it or a listener has said no.
+   * @param {Item} item
    */
   jumpTo(item) {
     const target = this.#placeOf(item, 1);
@@ -157,28 +165,30 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     if (!this.digest) return "";
     const address = this.ownerDocument.URL;
     const text = format === "markdown" ? asMarkdown(this.digest, address) : asText(this.digest, address);
-    await toClipboard(text, this.#card.getRootNode());
+    await toClipboard(text, this.#shadow);
     this.#tell("nutgraf-copy", { detail: { format, text } });
     return text;
   }
 
+  /** @param {keyof NutgrafSummaryElement} name */
   #adopt(name) {
     // A property that was set before the class was there hides the class's own.
     if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    delete this[name];
-    this[name] = value;
+    const own = /** @type {any} */ (this);
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
   }
 
   #prepare() {
     this.#work = new AbortController();
     const { signal } = this.#work;
     whenVoices(() => this.#render(), signal);
-    const dark = this.ownerDocument.defaultView.matchMedia("(prefers-color-scheme: dark)");
+    const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => this.#render(), { signal });
     if (this.#card) return;
-    const shadow = this.attachShadow({ mode: "open" });
-    dress(shadow);
+    this.#shadow = this.attachShadow({ mode: "open" });
+    dress(this.#shadow);
     this.#card = document.createElement("section");
     this.#card.className = "card";
     this.#card.setAttribute("part", "card");
@@ -186,7 +196,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#status = document.createElement("p");
     this.#status.className = "unseen";
     this.#status.setAttribute("role", "status");
-    shadow.append(this.#card);
+    this.#shadow.append(this.#card);
   }
 
   #begin() {
@@ -235,7 +245,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 
   #options() {
-    const number = (name) => (this.hasAttribute(name) ? Number(this.getAttribute(name)) : undefined);
+    const number = (/** @type {string} */ name) => (this.hasAttribute(name) ? Number(this.getAttribute(name)) : undefined);
     const options = {
       sentences: this.#sentences ?? number("sentences"),
       words: this.#sentences === null ? number("words") : undefined,
@@ -244,6 +254,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   }
 
+  /** @param {Digest} digest */
   #show(digest) {
     const state = digest.readable ? "ready" : "empty";
     const isNews = digest.text !== this.#digest?.text || this.#state !== state;
@@ -254,6 +265,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     else this.#tell("nutgraf-empty", { detail: { reason: digest.reason, digest } });
   }
 
+  /** @param {any} error */
   #fail(error) {
     const before = this.#error?.message;
     this.#error = error instanceof DigestError ? error : new DigestError("internal", String(error?.message ?? error), { cause: error });
@@ -265,11 +277,13 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#tell("nutgraf-error", { error: this.#error });
   }
 
+  /** @param {string} type @param {{ detail?: object, error?: DigestError }} more */
   #tell(type, { error, ...init }) {
     const event = new CustomEvent(type, { bubbles: true, composed: true, ...init });
     this.dispatchEvent(error ? Object.assign(event, { error }) : event);
   }
 
+  /** @param {State} state */
   #enter(state) {
     this.#state = state;
     for (const other of STATES) this.#internals?.states?.delete(other);
@@ -283,23 +297,24 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const page = this.ownerDocument.documentElement.lang;
     const lang = spoken(this.getAttribute("lang"), digest?.lang, page, ...(navigator.languages ?? []));
     const words = wordsOf(lang, this.#strings);
-    const key = this.#card.getRootNode().activeElement?.dataset.key;
+    const key = this.#shadow.activeElement?.dataset.key;
     this.#card.dataset.state = this.#state;
     this.#card.dataset.scheme = this.#scheme();
     this.#card.lang = lang;
-    this.#card.dir = digest?.dir ?? new Intl.Locale(lang).getTextInfo?.().direction ?? "auto";
+    this.#card.dir = digest?.dir ?? /** @type {any} */ (new Intl.Locale(lang)).getTextInfo?.().direction ?? "auto";
     this.#card.setAttribute("aria-busy", String(this.#state === "loading"));
     this.#card.replaceChildren(...this.#content(digest, words, lang), this.#status);
     if (key) this.#button(key)?.focus({ preventScroll: true });
     this.#announce(words);
   }
 
+  /** @param {Digest | null} digest @param {Record<string, string>} words @param {string} lang */
   #content(digest, words, lang) {
     const on = this.#calls();
-    if (this.#state === "loading") return view.loading(words);
-    if (this.#state === "empty") return view.empty(words, digest.reason);
     if (this.#state === "blocked") return view.blocked(words, "script-src 'wasm-unsafe-eval'");
     if (this.#state === "error") return view.failed(words, this.#error, on);
+    if (this.#state === "loading" || !digest) return view.loading(words);
+    if (this.#state === "empty") return view.empty(words, digest.reason);
     const named = (this.getAttribute("show") ?? "").split(/[\s,]+/).filter((part) => PARTS.includes(part));
     const given = {
       digest, words, lang,
@@ -313,6 +328,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     return view.ready(given, on);
   }
 
+  /** @returns {view.Calls} */
   #calls() {
     return {
       jump: (item) => this.jumpTo(item),
@@ -321,86 +337,106 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
       listen: () => this.#listen(),
       more: () => (this.open = !this.open),
       length: (step) => {
-        this.#sentences = Math.min(SENTENCES.most, Math.max(SENTENCES.least, this.digest.summary.length + step));
+        this.#sentences = Math.min(SENTENCES.most, Math.max(SENTENCES.least, (this.digest?.summary.length ?? 0) + step));
         this.update();
       },
       retry: () => this.update(),
     };
   }
 
+  /** @param {Record<string, string>} words */
   #announce(words) {
-    const said = { loading: "", ready: words.ready, empty: words.empty }[this.#state];
+    /** @type {Partial<Record<State, string>>} */
+    const texts = { loading: "", ready: words.ready, empty: words.empty };
+    const said = texts[this.#state];
     if (said !== undefined && this.#status.textContent !== said) this.#status.textContent = said;
   }
 
+  /** @param {string} key @returns {HTMLElement | null} */
   #button(key) {
     return this.#card.querySelector(`[data-key="${CSS.escape(key)}"]`);
   }
 
   async #copied() {
     await this.copy("text");
-    const words = wordsOf(this.#card.lang, this.#strings);
-    view.rename(this.#button("copy"), "copy", words.copied);
+    const words = this.#words();
+    this.#rename("copy", "copy", words.copied);
     this.#status.textContent = words.copied;
-    setTimeout(() => {
-      const button = this.#button("copy");
-      if (button) view.rename(button, "copy", words.copy);
-    }, COPIED_MS);
+    setTimeout(() => this.#rename("copy", "copy", words.copy), COPIED_MS);
   }
 
   #listen() {
-    if (this.#stopSpeech) return this.#stopSpeech();
-    const words = wordsOf(this.#card.lang, this.#strings);
-    view.rename(this.#button("listen"), "stop", words.stop);
+    const digest = this.digest;
+    if (this.#stopSpeech || !digest) return this.#stopSpeech?.();
+    const words = this.#words();
+    this.#rename("listen", "stop", words.stop);
     this.#stopSpeech = speak(
-      this.digest.summary, this.digest.lang,
+      digest.summary, digest.lang,
       (sentence) => this.#tint("hint", sentence),
       () => {
         this.#stopSpeech = null;
         this.#tint("hint", null);
-        const button = this.#button("listen");
-        if (button) view.rename(button, "listen", words.listen);
+        this.#rename("listen", "listen", words.listen);
       },
     );
   }
 
-  /** What is marked for an item: itself, or the next mention of an entity. */
+  #words() {
+    return wordsOf(this.#card.lang, this.#strings);
+  }
+
+  /** Gives a button another name and picture, where it is there. @param {string} key @param {view.Picture} picture @param {string} words */
+  #rename(key, picture, words) {
+    const button = this.#button(key);
+    if (button) view.rename(button, picture, words);
+  }
+
+  /** What is marked for an item: itself, or the next mention of an entity. @param {Item} item @param {number} step @returns {Marked | null} */
   #placeOf(item, step) {
-    if (!item.mentions) return item.text === undefined ? { ...item, text: this.digest.text.slice(item.start, item.end) } : item;
+    if (!("mentions" in item)) return { ...item, text: "text" in item ? item.text : this.#textAt(item) };
     if (!item.mentions.length) return null;
     const at = (this.#steps.get(item) ?? 0) % item.mentions.length;
     this.#steps.set(item, at + step);
-    const { start, end } = item.mentions[at];
-    return { start, end, text: this.digest.text.slice(start, end) };
+    return { ...item.mentions[at], text: this.#textAt(item.mentions[at]) };
   }
 
-  /** Tints one item, or none, under one of our two highlights: "hint" while it is pointed at, "jump" after a jump. */
+  /** @param {{ start: number, end: number }} span */
+  #textAt({ start, end }) {
+    return this.digest?.text.slice(start, end) ?? "";
+  }
+
+  /** Tints one item, or none, under one of our two highlights: "hint" while it is pointed at, "jump" after a jump. @param {"hint" | "jump"} kind @param {Marked | null} item */
   #tint(kind, item) {
     this.#marks[kind]?.clear();
     delete this.#marks[kind];
     if (!item || !globalThis.CSS?.highlights) return;
     const place = this.#place();
-    allowTints(this.ownerDocument);
     const root = place.getRootNode();
-    if (root !== this.ownerDocument && root.adoptedStyleSheets) allowTints(root);
+    allowTints(this.ownerDocument);
+    if (root instanceof ShadowRoot) allowTints(root);
     const name = kind === "hint" ? "nutgraf-hint" : "nutgraf";
     this.#marks[kind] = highlight([item], place, { name, text: this.digest?.text });
   }
 
-  #escape = (event) => {
+  #escape = (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Escape") this.clearHighlight();
   };
 
-  #later(call) {
-    if (this.#calling.has(String(call))) return;
-    this.#calling.add(String(call));
+  /** Begins anew, or only renders, once however many attributes change together. @param {"begin" | "render"} what */
+  #later(what) {
+    const isWaiting = this.#waiting.size > 0;
+    this.#waiting.add(what);
+    if (isWaiting) return;
     queueMicrotask(() => {
-      this.#calling.delete(String(call));
-      if (this.#isHere) call();
+      const begins = this.#waiting.has("begin");
+      this.#waiting.clear();
+      if (!this.#isHere) return;
+      if (begins) this.#begin();
+      else this.#render();
     });
   }
 
-  #calling = new Set();
+  /** @type {Set<"begin" | "render">} */ #waiting = new Set();
 
   #scheme() {
     const theme = this.getAttribute("theme");
@@ -408,13 +444,14 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 }
 
-/** Where there are no custom highlights, the reader's own selection shows the place. */
+/** Where there are no custom highlights, the reader's own selection shows the place. @param {Range} range */
 function select(range) {
-  const selection = range.startContainer.ownerDocument.getSelection();
+  const selection = getSelection();
   selection?.removeAllRanges();
   selection?.addRange(range);
 }
 
+/** @param {string} attribute @returns {PropertyDescriptor & ThisType<Element>} */
 const text = (attribute) => ({
   get() {
     return this.getAttribute(attribute) ?? "";
@@ -425,6 +462,7 @@ const text = (attribute) => ({
   },
 });
 
+/** @param {string} attribute @returns {PropertyDescriptor & ThisType<Element>} */
 const number = (attribute) => ({
   ...text(attribute),
   get() {
@@ -432,6 +470,7 @@ const number = (attribute) => ({
   },
 });
 
+/** @param {string} attribute @returns {PropertyDescriptor & ThisType<Element>} */
 const flag = (attribute) => ({
   get() {
     return this.hasAttribute(attribute);

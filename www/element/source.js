@@ -9,7 +9,11 @@ const QUIET_MS = 400;
 /** A page that never rests is read at most this often. */
 const REST_MS_MAX = 30_000;
 
-/** The element that `name` (an id or a selector) names in the panel's page; the document without a name. */
+/**
+ * The element that `name` (an id or a selector) names in the panel's page; the document without a name.
+ * @param {HTMLElement} panel
+ * @param {string | null} name
+ */
 export function sourceOf(panel, name) {
   const document = panel.ownerDocument;
   if (!name) return document;
@@ -19,8 +23,10 @@ export function sourceOf(panel, name) {
   return found;
 }
 
+/** @param {any} root @param {string} name @returns {Element | null} */
 const byId = (root, name) => root.getElementById?.(name.replace(/^#/, "")) ?? null;
 
+/** @param {any} root @param {string} name @returns {Element | null} */
 function bySelector(root, name) {
   try {
     return root.querySelector(name);
@@ -29,24 +35,26 @@ function bySelector(root, name) {
   }
 }
 
-/** Once the document has all its elements. */
+/** Once the document has all its elements. @param {Document} document */
 export function parsed(document) {
   if (document.readyState !== "loading") return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", () => resolve(), { once: true }));
+  return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
 /**
  * Calls `changed` when the content under `root` has changed and come to rest; a page that goes on changing is told of
  * ever more rarely, until its address changes. Gives the function that ends it.
+ * @param {HTMLElement} root
+ * @param {() => void} changed
  */
 export function watch(root, changed) {
-  const view = (root.ownerDocument ?? root).defaultView;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   let rest = QUIET_MS;
-  let address = view.location.href;
+  let address = location.href;
   const later = () => {
-    if (view.location.href !== address) {
-      address = view.location.href;
+    if (location.href !== address) {
+      address = location.href;
       rest = QUIET_MS;
     }
     clearTimeout(timer);
@@ -65,12 +73,13 @@ export function watch(root, changed) {
   };
 }
 
+/** @param {Node} node */
 function isOurs(node) {
-  const element = node.nodeType === 1 ? node : node.parentElement;
+  const element = node instanceof Element ? node : node.parentElement;
   return Boolean(element?.closest("nutgraf-summary, [data-nutgraf-ignore]"));
 }
 
-/** Calls `near` once the element is near the viewport. Gives the function that ends the wait. */
+/** Calls `near` once the element is near the viewport. Gives the function that ends the wait. @param {Element} element @param {() => void} near */
 export function whenNear(element, near) {
   const observer = new IntersectionObserver(
     (entries) => {
@@ -84,7 +93,7 @@ export function whenNear(element, near) {
   return () => observer.disconnect();
 }
 
-/** The level of a heading that stands where the panel stands: one under the heading before it. */
+/** The level of a heading that stands where the panel stands: one under the heading before it. @param {HTMLElement} panel */
 export function headingLevelAt(panel) {
   let level = 1;
   for (const heading of panel.ownerDocument.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
@@ -94,22 +103,19 @@ export function headingLevelAt(panel) {
   return Math.min(6, level + 1);
 }
 
-/** Scrolls so that a range stands in the middle of what the reader sees. */
+/** Scrolls so that a range stands in the middle of what the reader sees. @param {Range} range */
 export function bringIntoView(range) {
-  const view = range.startContainer.ownerDocument.defaultView;
-  const still = view.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const behavior = still ? "instant" : "smooth";
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
   const holder = range.startContainer.parentElement;
-  if (scrollerOf(holder)) return holder.scrollIntoView({ block: "center", behavior });
+  if (holder && scrollsWithin(holder)) return holder.scrollIntoView({ block: "center", behavior });
   const { top, height } = range.getBoundingClientRect();
-  view.scrollBy({ top: top - Math.max(0, (view.innerHeight - height) / 2), behavior });
+  scrollBy({ top: top - Math.max(0, (innerHeight - height) / 2), behavior });
 }
 
-/** The element inside the page that scrolls on its own around this one. */
-function scrollerOf(element) {
-  const view = element.ownerDocument.defaultView;
-  for (let at = element; at && at !== element.ownerDocument.body; at = at.parentElement) {
-    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(view.getComputedStyle(at).overflowY)) return at;
+/** True where a part of the page around this element scrolls on its own. @param {Element} element */
+function scrollsWithin(element) {
+  for (let at = element; at && at !== element.ownerDocument.body; at = /** @type {Element} */ (at.parentElement)) {
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return true;
   }
-  return null;
+  return false;
 }

@@ -5,9 +5,16 @@ const speech = globalThis.speechSynthesis;
 /** True where there is a voice. Some browsers know their voices only after a while: `whenVoices` tells. */
 export const canSpeak = () => Boolean(speech?.getVoices().length);
 
+/** @param {() => void} call @param {AbortSignal} signal */
 export const whenVoices = (call, signal) => speech?.addEventListener?.("voiceschanged", call, { signal });
 
-/** Speaks item after item. Gives the function that stops; `ended` is called once, whichever way it ends. */
+/**
+ * Speaks item after item. Gives the function that stops; `ended` is called once, whichever way it ends.
+ * @param {readonly { text: string }[]} items
+ * @param {string | null} lang
+ * @param {(item: any) => void} began
+ * @param {() => void} ended
+ */
 export function speak(items, lang, began, ended) {
   let isOver = false;
   const stop = () => {

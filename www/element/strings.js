@@ -7,6 +7,7 @@ const KEYS = (
 ).split(" ");
 
 // One line a language, the words in the order of the keys. "{}" stands for what is filled in.
+/** @type {Record<string, string>} */
 const LINES = {
   en: "In brief|{} read|grade {}|Show in text|Key figures|Who’s who|Keywords|Copy|Copied|Listen|Stop|Shorter|Longer|Show more|Show less|Every sentence is quoted from this page. Nothing leaves your browser.|Summary ready|There is nothing to sum up here|the text is too short.|the page holds mostly links.|no readable text was found.|This page’s security policy doesn’t allow the summary. It would take: {}|The summary couldn’t be made.|Try again",
   de: "Kurz gefasst|{} Lesezeit|Klassenstufe {}|Im Text zeigen|Wichtige Zahlen|Wer ist wer|Stichwörter|Kopieren|Kopiert|Vorlesen|Anhalten|Kürzer|Länger|Mehr zeigen|Weniger zeigen|Jeder Satz ist wörtlich aus dieser Seite. Nichts verlässt Ihren Browser.|Zusammenfassung bereit|Hier gibt es nichts zusammenzufassen|der Text ist zu kurz.|die Seite besteht fast nur aus Links.|kein lesbarer Text gefunden.|Die Sicherheitsrichtlinie dieser Seite erlaubt die Zusammenfassung nicht. Nötig wäre: {}|Die Zusammenfassung ist nicht gelungen.|Noch einmal versuchen",
@@ -32,19 +33,28 @@ const LINES = {
 /** The languages that the panel speaks. */
 export const panelLanguages = Object.keys(LINES);
 
-/** The first of these language tags that the panel speaks, as the tag that Intl is to be given; "en" where there is none. */
+/**
+ * The first of these language tags that the panel speaks, as the tag that Intl is to be given; "en" where there is none.
+ * @param {...(string | null | undefined)} tags
+ */
 export function spoken(...tags) {
   const known = tags.find((tag) => tag && Object.hasOwn(LINES, primary(tag)));
   return known ?? "en";
 }
 
+/** @param {string} tag */
 const primary = (tag) => tag.toLowerCase().split(/[-_]/, 1)[0];
 
-/** The words of a language by key, with the host's own wording in their place where there is one. */
+/**
+ * The words of a language by key, with the host's own wording in their place where there is one.
+ * @param {string} tag
+ * @param {Partial<Record<string, string>> | null} own
+ * @returns {Record<string, any>}
+ */
 export function wordsOf(tag, own) {
   const line = LINES[primary(tag)].split("|");
   return { ...Object.fromEntries(KEYS.map((key, at) => [key, line[at]])), ...own };
 }
 
-/** A sentence of the panel with what is filled in. */
+/** A sentence of the panel with what is filled in. @param {string} pattern @param {string} value */
 export const fill = (pattern, value) => pattern.replace("{}", () => value);

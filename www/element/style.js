@@ -80,12 +80,16 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 @container (min-width: 34em) {
   .strip { grid-template-columns: repeat(3, 1fr); }
   .strip:has(> :nth-child(4):last-child) { grid-template-columns: repeat(2, 1fr); }
+  .strip:has(> :nth-child(5):last-child) { grid-template-columns: repeat(6, 1fr); }
   .strip li { grid-column: auto; grid-template-columns: 1fr; }
+  .strip:has(> :nth-child(5):last-child) li { grid-column: span 2; }
+  .strip:has(> :nth-child(5):last-child) li:nth-child(n + 4) { grid-column: span 3; }
   .figure { grid-template-columns: 1fr; }
   .value { font-size: 1.375em; }
 }
 @container (min-width: 54em) {
-  .strip, .strip:has(> :nth-child(4):last-child) { grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr)); }
+  .strip, .strip:has(> :nth-child(n + 4):last-child) { grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr)); }
+  .strip:has(> :nth-child(5):last-child) li:nth-child(n) { grid-column: auto; }
 }
 .chips { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: .625em; }
 .person {
@@ -107,7 +111,7 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 .promise { display: flex; gap: .45em; margin-block-start: .5em; font-size: .8125em; line-height: 1.45; color: var(--muted); }
 .promise svg { margin-block-start: .14em; }
 .message { display: flex; flex-wrap: wrap; gap: .375em .75em; align-items: baseline; color: var(--muted); margin-block-start: .25em; }
-.message code { font-family: ui-monospace, monospace; font-size: .875em; color: var(--ink); }
+.message code { font: .8125em ui-monospace, monospace; color: var(--ink); white-space: nowrap; }
 
 @media (hover: hover) {
   .sentence:hover, .figure:hover, .action:hover, .length button:not([aria-disabled="true"]):hover { background: var(--wash); }
@@ -154,7 +158,7 @@ const TINTS = `
 
 const made = new Map();
 
-/** The sheet of a text, made once for each window. */
+/** The sheet of a text, made once for each window. @param {string} text @param {any} view */
 function sheet(text, view) {
   const of = made.get(text) ?? new WeakMap();
   made.set(text, of);
@@ -166,36 +170,35 @@ function sheet(text, view) {
   return of.get(view);
 }
 
-/** Gives a shadow root the panel's look. */
+/** Gives a shadow root the panel's look. @param {ShadowRoot} shadow */
 export function dress(shadow) {
   shadow.adoptedStyleSheets = [sheet(PANEL, shadow.ownerDocument.defaultView)];
 }
 
-/** Makes the page show tints: beside its own sheets, without touching one of its elements. */
+/** Makes the page show tints: beside its own sheets, without touching one of its elements. @param {any} root */
 export function allowTints(root) {
   const tints = sheet(TINTS, root.defaultView ?? root.ownerDocument.defaultView);
   if (!root.adoptedStyleSheets.includes(tints)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, tints];
 }
 
-/** Red, green, blue (0 to 255) and alpha (0 to 1) of a computed colour, in whatever colour space it is written. */
-function rgb(colour, view) {
-  if (colour.startsWith("rgb")) return colour.match(/[\d.]+/g).map(Number);
-  const context = new view.OffscreenCanvas(1, 1).getContext("2d");
+/** Red, green, blue (0 to 255) and alpha (0 to 1) of a computed colour, in whatever colour space it is written. @param {string} colour */
+function rgb(colour) {
+  if (colour.startsWith("rgb")) return (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext("2d"));
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
   return [red, green, blue, alpha / 255];
 }
 
-/** "dark" or "light": what the page shows behind the element, whatever the reader's system prefers. */
+/** "dark" or "light": what the page shows behind the element, whatever the reader's system prefers. @param {Element} element */
 export function schemeBehind(element) {
-  const view = element.ownerDocument.defaultView;
-  for (let at = element.parentNode; at; at = at.parentNode ?? at.host) {
+  for (let at = /** @type {any} */ (element).parentNode; at; at = at.parentNode ?? at.host) {
     if (at.nodeType !== 1) continue;
-    const [red, green, blue, alpha = 1] = rgb(view.getComputedStyle(at).backgroundColor, view);
+    const [red, green, blue, alpha = 1] = rgb(getComputedStyle(at).backgroundColor);
     if (alpha > 0.5) return red * 0.299 + green * 0.587 + blue * 0.114 < 128 ? "dark" : "light";
   }
-  const scheme = view.getComputedStyle(element.ownerDocument.documentElement).colorScheme;
-  const prefersDark = view.matchMedia("(prefers-color-scheme: dark)").matches;
+  const scheme = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)").matches;
   return /dark/.test(scheme) && (prefersDark || !/light/.test(scheme)) ? "dark" : "light";
 }

@@ -4,6 +4,6 @@
 export const thread = () => ({
   address: import.meta.url,
   type: "module",
-  load: (address) => `import ${JSON.stringify(address)}`,
+  load: (/** @type {string} */ address) => `import ${JSON.stringify(address)}`,
   first: {},
 });

@@ -4,6 +4,6 @@
 export const thread = () => ({
   address: new URL("../../dist/element-worker.js", import.meta.url).href,
   type: "classic",
-  load: (address) => `importScripts(${JSON.stringify(address)})`,
+  load: (/** @type {string} */ address) => `importScripts(${JSON.stringify(address)})`,
   first: { wasm: new URL("../../dist/nutgraf.wasm", import.meta.url).href },
 });

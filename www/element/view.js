@@ -3,6 +3,38 @@
 
 import { fill } from "./strings.js";
 
+/** @typedef {import("../index.js").Digest} Digest */
+/** @typedef {import("../index.js").SummarySentence} SummarySentence */
+/** @typedef {import("../index.js").Figure} Figure */
+/** @typedef {import("../index.js").Entity} Entity */
+/** @typedef {import("./element.js").Item} Item */
+/** @typedef {Record<string, string>} Words the panel's own, by key */
+/** @typedef {{ sentences: number, least: number, most: number }} Length */
+/** @typedef {Node | string | null} Content */
+/** @typedef {Record<string, string | ((event: Event) => void) | null | undefined>} Properties */
+/**
+ * @typedef {object} Given what is shown, and how
+ * @property {Digest} digest
+ * @property {Words} words
+ * @property {string} lang the panel's own
+ * @property {Set<string>} show the parts
+ * @property {number} level of the heading
+ * @property {string} [heading] instead of the title
+ * @property {boolean} isOpen
+ * @property {Length | null} length
+ * @property {boolean} canSpeak
+ */
+/**
+ * @typedef {object} Calls what the panel does when the reader asks for it
+ * @property {(item: Item) => void} jump
+ * @property {(item: Item | null) => void} hint
+ * @property {(step: number) => void} length
+ * @property {() => void} copy
+ * @property {() => void} listen
+ * @property {() => void} more
+ * @property {() => void} retry
+ */
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Pictures of the buttons, as paths in a square of 24. */
@@ -17,6 +49,8 @@ const ICONS = {
   lock: "M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3",
 };
 
+/** @typedef {keyof typeof ICONS} Picture */
+
 /** How many of each are shown before the reader asks for more. */
 const FEW = { figures: 5, people: 6, keywords: 6 };
 
@@ -24,7 +58,13 @@ const FEW = { figures: 5, people: 6, keywords: 6 };
 const NAME_WORDS = 6;
 const NAME_CHARS_MAX = 60;
 
-/** An element with its part, properties, and content: nodes and texts. */
+/**
+ * An element with its part, properties, and content: nodes and texts.
+ * @param {string} name
+ * @param {string | null} part
+ * @param {Properties | null} properties
+ * @param {...Content} content
+ */
 function element(name, part, properties, ...content) {
   const made = document.createElement(name);
   if (part) {
@@ -33,43 +73,54 @@ function element(name, part, properties, ...content) {
   }
   for (const [key, value] of Object.entries(properties ?? {})) {
     if (value === undefined || value === null) continue;
-    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    if (typeof value === "function") made.addEventListener(key.slice(2), value);
     else made.setAttribute(key, value);
   }
-  made.append(...content.filter((child) => child !== null && child !== undefined));
+  made.append(...content.filter((child) => child !== null));
   return made;
 }
 
+/** @param {Picture} name */
 function icon(name) {
   const picture = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
   for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", fill: "none", "aria-hidden": "true" })) {
     picture.setAttribute(key, value);
   }
-  const stroke = { d: ICONS[name], stroke: "currentColor", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round" };
+  const stroke = { d: ICONS[name], stroke: "currentColor", "stroke-width": "2", "stroke-linecap": "round", "stroke-linejoin": "round" };
   for (const [key, value] of Object.entries(stroke)) path.setAttribute(key, value);
   picture.append(path);
   return picture;
 }
 
+/** @param {string} name @param {...Node} fallback */
 const slot = (name, ...fallback) => element("slot", null, { name }, ...fallback);
 
-/** The first words of a sentence. */
+/** The first words of a sentence. @param {string} text */
 function beginning(text) {
   const words = text.split(/\s+/).slice(0, NAME_WORDS).join(" ");
   const short = words.length > NAME_CHARS_MAX ? words.slice(0, NAME_CHARS_MAX / 2) : words;
   return short.length < text.length ? `${short}…` : short;
 }
 
-/** Texts parted by a dot that no reader hears. */
+/**
+ * Texts parted by a dot that no reader hears.
+ * @param {string | null} part
+ * @param {Properties | null} properties
+ * @param {(string | Element | null)[]} texts
+ */
 const dotted = (part, properties, texts) =>
-  element("p", part, properties, ...texts.map((text) => (text.nodeType ? text : element("span", null, null, text))));
+  element("p", part, properties, ...texts.map((text) => (typeof text === "string" ? element("span", null, null, text) : text)));
 
-/** A button of the footer. */
+/** A button of the footer. @param {Picture} key @param {string} words @param {() => void} call */
 const action = (key, words, call) =>
   element("button", "action", { type: "button", "data-key": key, onclick: call }, icon(key), words);
 
-/** Everything of a ready digest. `given`: { digest, words, lang, show, level, heading, isOpen, length, canSpeak }. */
+/**
+ * Everything of a ready digest.
+ * @param {Given} given
+ * @param {Calls} on
+ */
 export function ready(given, on) {
   const { show } = given;
   return [
@@ -82,23 +133,27 @@ export function ready(given, on) {
   ].filter(Boolean);
 }
 
+/** @param {Given} given @param {Calls} on */
 function header({ digest, words, lang, show, level, heading, length }, on) {
   const title = heading ?? digest.title ?? words.label;
   const meta = show.has("readability") ? metaOf(digest, words, lang) : [];
   return element(
     "header", "header", null,
-    element("div", "top", null, title === words.label ? element("span") : label(words), length ? lengthOf(length, words, on) : null),
+    element("div", "top", null, title === words.label ? element("span", null, null) : label(words), length ? lengthOf(length, words, on) : null),
     element("div", null, { id: "title" }, slot("heading", element(`h${level}`, "heading", contentOf(digest), title))),
     meta.length ? dotted("meta", null, meta) : null,
   );
 }
 
+/** @param {Words} words */
 const label = (words) => element("p", "label", null, words.label);
 
-/** The language and direction of what is quoted. */
+/** The language and direction of what is quoted. @param {Digest} digest */
 const contentOf = (digest) => ({ lang: digest.lang, dir: digest.dir });
 
+/** @param {Length} length @param {Words} words @param {Calls} on */
 function lengthOf({ sentences, least, most }, words, on) {
+  /** @param {"shorter" | "longer"} key @param {number} step @param {boolean} isEnd */
   const button = (key, step, isEnd) =>
     element(
       "button", null,
@@ -112,7 +167,7 @@ function lengthOf({ sentences, least, most }, words, on) {
   );
 }
 
-/** Reading time, grade, date, author: what is known of them. */
+/** Reading time, grade, date, author: what is known of them. @param {Digest} digest @param {Words} words @param {string} lang */
 function metaOf({ readability, publishedTime, byline }, words, lang) {
   const minutes = Math.max(1, Math.round(readability.readingMinutes ?? 0));
   // Without its region: "4 min" in every English.
@@ -125,19 +180,23 @@ function metaOf({ readability, publishedTime, byline }, words, lang) {
   ].filter(Boolean);
 }
 
-/** A date as the reader's language writes it, as far as it is known; null where it can't be read. */
+/** A date as the reader's language writes it, as far as it is known; null where it can't be read. @param {string} iso @param {string} lang */
 function dateOf(iso, lang) {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return null;
   const known = /^\d{4}(-\d\d)?(-\d\d)?/.exec(iso) ?? [];
+  /** @type {Intl.DateTimeFormatOptions} */
   const form = { year: "numeric", month: known[1] ? "short" : undefined, day: known[2] ? "numeric" : undefined };
   // A date without a time is the same day everywhere; a time is shown as the reader's own clock has it.
   const zone = iso.length <= 10 ? "UTC" : undefined;
   return element("time", null, { datetime: iso }, new Intl.DateTimeFormat(lang, { ...form, timeZone: zone }).format(at));
 }
 
+/** @param {Given} given @param {Calls} on */
 function summary({ digest, words }, on) {
+  /** @param {SummarySentence} sentence */
   const item = (sentence) => {
+    /** @param {Event} event */
     const jump = (event) => {
       event.stopPropagation();
       on.jump(sentence);
@@ -156,7 +215,7 @@ function summary({ digest, words }, on) {
   return element("ul", "summary", { role: "list" }, ...digest.summary.map(item));
 }
 
-/** Hovering and focusing tint the item in the page. */
+/** Hovering and focusing tint the item in the page. @param {Item} item @param {Calls} on */
 const hints = (item, on) => ({
   onpointerenter: () => on.hint(item),
   onpointerleave: () => on.hint(null),
@@ -164,9 +223,12 @@ const hints = (item, on) => ({
   onfocusout: () => on.hint(null),
 });
 
+/** @param {number} level @param {string} words */
 const subheading = (level, words) => element(`h${Math.min(6, level + 1)}`, "subheading", null, words);
 
+/** @param {Given} given @param {Calls} on */
 function figures({ digest, words, level, isOpen }, on) {
+  /** @param {Figure} figure */
   const item = (figure) =>
     element(
       "li", null, null,
@@ -183,7 +245,9 @@ function figures({ digest, words, level, isOpen }, on) {
   );
 }
 
+/** @param {Given} given @param {Calls} on */
 function people({ digest, words, level, isOpen }, on) {
+  /** @param {Entity} entity */
   const item = (entity) =>
     element(
       "li", null, null,
@@ -200,20 +264,22 @@ function people({ digest, words, level, isOpen }, on) {
   );
 }
 
-/** People first, then those who act: organisations; places only where the reader asks for all. */
+/** People first, then those who act: organisations; places only where the reader asks for all. @param {Entity[]} entities @param {boolean} isOpen */
 function who(entities, isOpen) {
+  /** @param {Entity["kind"]} kind */
   const of = (kind) => entities.filter((entity) => entity.kind === kind);
   if (isOpen) return [...of("person"), ...of("organisation"), ...of("place")];
   return [...of("person"), ...of("organisation")].slice(0, FEW.people);
 }
 
+/** @param {Given} given */
 function keywords({ digest, words, isOpen }) {
   const shown = isOpen ? digest.keywords : digest.keywords.slice(0, FEW.keywords);
   const texts = shown.map((keyword) => element("span", null, contentOf(digest), keyword.text));
   return dotted("keywords", { "aria-label": words.keywords, role: "group" }, texts);
 }
 
-/** True where a digest holds more than is shown at first. */
+/** True where a digest holds more than is shown at first. @param {Digest} digest @param {Set<string>} show */
 function hasMore({ figures, entities, keywords }, show) {
   return (
     (show.has("figures") && figures.length > FEW.figures) ||
@@ -222,6 +288,7 @@ function hasMore({ figures, entities, keywords }, show) {
   );
 }
 
+/** @param {Given} given @param {Calls} on */
 function footer({ digest, words, show, isOpen, canSpeak }, on) {
   return element(
     "footer", "footer", null,
@@ -236,13 +303,14 @@ function footer({ digest, words, show, isOpen, canSpeak }, on) {
   );
 }
 
+/** @param {boolean} isOpen @param {Words} words @param {Calls} on */
 function toggle(isOpen, words, on) {
   const button = action("more", isOpen ? words.less : words.more, on.more);
   button.setAttribute("aria-expanded", String(Boolean(isOpen)));
   return button;
 }
 
-/** While the page is read: the card's shape without its words. */
+/** While the page is read: the card's shape without its words. @param {Words} words */
 export function loading(words) {
   const lines = Array.from({ length: 15 }, () => document.createElement("i"));
   return [
@@ -252,27 +320,37 @@ export function loading(words) {
 }
 
 /** Why there is nothing to sum up: the word for each reason. */
+/** @type {Record<string, string>} */
 const REASONS = { "too-short": "tooShort", "link-list": "links" };
 
-/** One line: nothing to sum up, and why. */
-export const empty = (words, reason) => said("empty", words, `${words.empty}: ${words[REASONS[reason] ?? "noText"]}`);
+/** One line: nothing to sum up, and why. @param {Words} words @param {string | null} reason */
+export const empty = (words, reason) => said("empty", words, [`${words.empty}: ${words[REASONS[reason ?? ""] ?? "noText"]}`]);
 
-/** One line: a policy of the page forbids it; the directive that would allow it stands in it. */
-export const blocked = (words, directive) => said("error", words, fill(words.blocked, directive));
+/** One line: a policy of the page forbids it; the directive that would allow it stands in it. @param {Words} words @param {string} directive */
+export const blocked = (words, directive) => {
+  const [before, after] = words.blocked.split("{}");
+  return said("error", words, [before, element("code", null, null, directive), after]);
+};
 
-/** One line: it failed, with what can be done. */
+/** One line: it failed, with what can be done. @param {Words} words @param {any} error @param {Calls} on */
 export const failed = (words, error, on) =>
   said(
-    "error", words, `${words.error} (${error.code})`,
+    "error", words, [`${words.error} (${error.code})`],
     element("button", "action", { type: "button", "data-key": "retry", title: error.message, onclick: on.retry }, words.retry),
   );
 
+/** @param {string} name @param {Words} words @param {Content[]} text @param {...Node} more */
 const said = (name, words, text, ...more) => [
   element("div", "top", null, element("div", null, { id: "title" }, label(words))),
-  slot(name, element("div", "message", null, element("span", null, null, text), ...more)),
+  slot(name, element("div", "message", null, element("span", null, null, ...text), ...more)),
 ];
 
-/** The name and picture of a button that has been used: "Copied", "Stop". */
+/**
+ * The name and picture of a button that has been used: "Copied", "Stop".
+ * @param {Element} button
+ * @param {Picture} picture
+ * @param {string} words
+ */
 export function rename(button, picture, words) {
   button.replaceChildren(icon(picture), words);
 }
