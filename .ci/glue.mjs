@@ -7,6 +7,10 @@
 export function factory(glue) {
   let source = cut(glue, /^let wasm_bindgen = \(function\(exports\) \{\n\s*let script_src;\n[\s\S]*?\n {4}\}\n/, "the opening");
   source = cut(source, /\n\s*async function __wbg_load\([\s\S]*$/, "the loading functions");
+  // Errors of our own say what was wrong: an exact picture of the value isn't worth its bytes.
+  source = source.replace(/function debugString\(val\) \{[\s\S]*?\n {4}\}\n/, "const debugString = String;\n");
+  source = source.replace(/\n {4}if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n {4}\}\n/, "");
+  source = source.replace(/wasmInstance = instance;|wasmModule = module;|wasmModule, wasmInstance, /g, "");
   if (/\bURL\b|\bfetch\b|\bimport\b/.test(source.replace(/\/\*[\s\S]*?\*\//g, ""))) {
     throw new Error("wasm-bindgen's glue still names a file: .ci/glue.mjs doesn't fit this version");
   }

@@ -1,0 +1,3 @@
+import { digest } from "nutgraf";
+
+export const POST = async (request) => Response.json(await digest(await request.text()));

@@ -1,0 +1,7 @@
+"use client";
+
+import "nutgraf/element";
+
+export default function Panel() {
+  return <nutgraf-summary for="story" />;
+}
