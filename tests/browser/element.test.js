@@ -25,6 +25,12 @@ const settle = (text) => text.replace(/\s+/g, " ").trim();
 const source = (page) => page.evaluate(() => document.documentElement.outerHTML);
 const marked = (page) =>
   page.evaluate(() => [...(CSS.highlights.get("nutgraf") ?? [])].map((range) => range.toString()));
+const isSeen = (page) =>
+  page.evaluate(() => {
+    const [range] = CSS.highlights.get("nutgraf");
+    const { top, bottom } = range.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
 const digestOf = (page) => page.evaluate(() => document.querySelector("nutgraf-summary").digest);
 
 test("every sentence and figure leads to exactly its words, and the page stays as it was", async () => {
@@ -39,15 +45,42 @@ test("every sentence and figure leads to exactly its words, and the page stays a
     for (const [at, item] of items.entries()) {
       await buttons.nth(at).click();
       assert.deepEqual((await marked(page)).map(settle), [settle(item.text)]);
-      await page.waitForFunction(() => {
-        const [range] = CSS.highlights.get("nutgraf");
-        const { top, bottom } = range.getBoundingClientRect();
-        return top >= 0 && bottom <= innerHeight;
-      });
+      assert.ok(await isSeen(page), item.text);
     }
   }
   assert.equal(await source(page), untouched);
   assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("a jump moves smoothly, gets there even where the browser drops the movement, and leaves the reader who goes on alone", async () => {
+  const { page } = await open("/news/", { reducedMotion: "no-preference" });
+  const seen = await page.evaluate(async () => {
+    const panel = document.querySelector("nutgraf-summary");
+    const asked = [];
+    const scroll = window.scrollBy.bind(window);
+    window.scrollBy = (options) => {
+      asked.push(options.behavior);
+      if (options.behavior === "instant") scroll(options);
+    };
+    const rest = () => new Promise((resolve) => setTimeout(resolve, 1500));
+    panel.jumpTo(panel.digest.summary.at(-1));
+    await rest();
+    const made = asked.splice(0);
+    scroll({ top: -1e6, behavior: "instant" });
+    panel.jumpTo(panel.digest.summary.at(-1));
+    dispatchEvent(new WheelEvent("wheel"));
+    await rest();
+    window.scrollBy = scroll;
+    return { made, left: asked };
+  });
+  assert.deepEqual(seen, { made: ["smooth", "instant"], left: ["smooth"] });
+  await page.evaluate(() => {
+    const panel = document.querySelector("nutgraf-summary");
+    panel.jumpTo(panel.digest.summary.at(-1));
+  });
+  assert.equal(await isSeen(page), false, "it takes its time");
+  while (!(await isSeen(page))) await page.waitForTimeout(50);
   await page.close();
 });
 
@@ -244,7 +277,7 @@ test("defining twice is harmless, and every attribute is a property", async () =
     const panel = document.querySelector("nutgraf-summary");
     Object.assign(panel, { for: "main", show: "summary", theme: "dark", heading: "So", sentences: 2, headingLevel: 4, open: true, noWorker: true });
     const attributes = Object.fromEntries(panel.getAttributeNames().map((name) => [name, panel.getAttribute(name)]));
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    while (panel.digest?.summary.length !== 2) await new Promise((resolve) => setTimeout(resolve, 20));
     const heading = panel.shadowRoot.querySelector("h4");
     return { attributes, heading: heading?.textContent, sentences: panel.shadowRoot.querySelectorAll(".sentence").length, types: [panel.sentences, panel.open, panel.words] };
   });

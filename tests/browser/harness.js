@@ -28,8 +28,20 @@ export function executable() {
   return found.includes("/") ? found : `/usr/bin/${found}`;
 }
 
-/** A Chromium. */
-export const browser = () => chromium.launch({ executablePath: executable(), args: FLAGS });
+/** A machine that is busy with something else may take this long for a step; one that hangs takes longer. */
+const PATIENCE_MS = 150_000;
+
+/** A Chromium whose pages, unless told otherwise, scroll at once, so that no test has to guess when a movement ends. */
+export async function browser() {
+  const launched = await chromium.launch({ executablePath: executable(), args: FLAGS, timeout: PATIENCE_MS });
+  const newContext = launched.newContext.bind(launched);
+  launched.newContext = async (options) => {
+    const context = await newContext({ reducedMotion: "reduce", ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+  };
+  return launched;
+}
 
 /**
  * Serves the project's files, and pages of the test over them: path → { html | body, type, headers, status, wait }.

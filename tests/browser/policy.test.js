@@ -138,10 +138,14 @@ test("a hostile page can't reach into the panel, and the panel doesn't change th
   await close();
 });
 
-/** The whole page, once everything of it is drawn. */
+/** The whole page, once everything of it is drawn: when it looks twice the same. */
 async function picture(page) {
-  await page.evaluate(() => document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))));
-  return page.screenshot({ fullPage: true, animations: "disabled" });
+  await page.evaluate(() => document.fonts.ready);
+  for (let before = Buffer.alloc(0); ; ) {
+    const now = await page.screenshot({ fullPage: true, animations: "disabled" });
+    if (now.equals(before)) return now;
+    before = now;
+  }
 }
 
 test("the page beside the panel looks the same with and without it", async () => {

@@ -6,15 +6,26 @@ import { browser, seed, serve, settled } from "./harness.js";
 
 const BYTES = 200 * 1024;
 
-/** A machine that is busy with something else makes every task long now and then, but not every time. */
-const TRIES = 12;
+/** What browsers call a long task. */
+const LONG_MS = 50;
+
+/** On a slow machine the page's own first layout is one; the panel may not make it longer than measuring does. */
+const MORE_MAX = 1.1;
+
+const EMBED = "/dist/embed.js";
+
+/** A script that does nothing, for the same page without the panel. */
+const OTHER = "/dist/about.js";
+
+/** A browser that shares its caches with other work is slower now and then, but not every time. */
+const TRIES = 8;
 
 /** A long page: the paragraphs of a seed again and again, each time with other words in them. */
-function longPage() {
+function longPage(script) {
   const paragraphs = (seed("reservoir-works").match(/<p[^>]*>[^]*?<\/p>/g) ?? []).filter((paragraph) => paragraph.length > 200);
   let body = "";
   for (let at = 0; body.length < BYTES; at++) body += paragraphs[at % paragraphs.length].replace(/(\w+) /, `$1 ${at} `);
-  const head = '<meta charset="utf-8"><title>A long read about water</title><script type="module" src="/dist/embed.js" async></script>';
+  const head = `<meta charset="utf-8"><title>A long read about water</title><script type="module" src="${script}" async></script>`;
   return `<!doctype html><html lang="en"><head>${head}</head><body><main><article><h1>A long read about water</h1>${body}</article></main></body></html>`;
 }
 
@@ -22,30 +33,41 @@ let chromium;
 let server;
 before(async () => {
   chromium = await browser();
-  server = await serve({ "/long/": { html: longPage() } });
+  server = await serve({ "/long/": { html: longPage(EMBED) }, "/alone/": { html: longPage(OTHER) } });
 });
 after(async () => {
   await chromium?.close();
   await server?.close();
 });
 
+/** The processor time of the longest task of a page's main thread, in ms: what else the machine does makes it hardly longer. */
+async function longestTask(path, script, rest) {
+  const page = await chromium.newPage();
+  await chromium.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  await page.goto(server.origin + path);
+  await rest(page);
+  await page.waitForTimeout(200);
+  const { traceEvents } = JSON.parse((await chromium.stopTracing()).toString());
+  await page.close();
+  const { pid } = traceEvents.find(({ name, args }) => name === "ResourceSendRequest" && args.data.url.endsWith(script));
+  const { tid } = traceEvents.find((event) => event.pid === pid && event.name === "thread_name" && event.args.name === "CrRendererMain");
+  const tasks = traceEvents.filter((event) => event.pid === pid && event.tid === tid && event.name === "RunTask" && event.tdur);
+  assert.ok(tasks.length > 10);
+  return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
+}
+
 test("the embed keeps a page of 200 KB free for its reader: the work is done in a worker", async (t) => {
-  const context = await chromium.newContext();
-  await context.addInitScript(() => {
-    globalThis.long = [];
-    new PerformanceObserver((list) => globalThis.long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
-  });
-  const longest = [];
-  while (longest.length < TRIES && longest.at(-1) !== 0) {
-    const page = await context.newPage();
-    await page.goto(`${server.origin}/long/`);
-    assert.equal(await settled(page), "ready");
-    assert.equal(page.workers().length, 1);
-    await page.waitForTimeout(200);
-    longest.push(Math.max(0, ...(await page.evaluate(() => globalThis.long))));
-    await page.close();
+  const tries = [];
+  const isFree = ({ alone, withPanel }) => withPanel < LONG_MS || withPanel < alone * MORE_MAX;
+  while (tries.length < TRIES && !tries.some(isFree)) {
+    const alone = await longestTask("/alone/", OTHER, () => {});
+    const withPanel = await longestTask("/long/", EMBED, async (page) => {
+      assert.equal(await settled(page), "ready");
+      assert.equal(page.workers().length, 1);
+    });
+    tries.push({ alone, withPanel });
   }
-  t.diagnostic(`the longest task of each try, in ms: ${longest.map(Math.round).join(", ")}`);
-  assert.equal(longest.at(-1), 0, `every try had a long task: ${longest.map(Math.round).join(", ")} ms`);
-  await context.close();
+  const said = tries.map(({ alone, withPanel }) => `${Math.round(withPanel)} (${Math.round(alone)} without)`).join(", ");
+  t.diagnostic(`the longest task of each try, in ms of processor time: ${said}`);
+  assert.ok(tries.some(isFree), `every try had a long task: ${said} ms`);
 });

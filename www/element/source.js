@@ -103,9 +103,37 @@ export function headingLevelAt(panel) {
   return Math.min(6, level + 1);
 }
 
-/** Scrolls so that a range stands in the middle of what the reader sees. @param {Range} range */
+/** By now a smooth scroll has ended; what loaded above meanwhile, or a browser that dropped it, can have led it elsewhere. */
+const SCROLL_MS = 1000;
+
+/** Whatever a reader does to scroll on, or to leave. */
+const OWN_WILL = ["wheel", "touchmove", "keydown", "pointerdown"];
+
+/** Ends the watch over the last scroll. */
+let scrolling = new AbortController();
+
+/** Scrolls so that a range stands in the middle of what the reader sees, and stays out of the reader's own way. @param {Range} range */
 export function bringIntoView(range) {
-  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+  scrolling.abort();
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return scrollTo(range, "instant");
+  scrollTo(range, "smooth");
+  const watch = (scrolling = new AbortController());
+  const { signal } = watch;
+  for (const type of OWN_WILL) addEventListener(type, () => watch.abort(), { signal, passive: true, capture: true });
+  setTimeout(() => {
+    if (!signal.aborted && !isInView(range)) scrollTo(range, "instant");
+    watch.abort();
+  }, SCROLL_MS);
+}
+
+/** @param {Range} range */
+function isInView(range) {
+  const { top, bottom, height } = range.getBoundingClientRect();
+  return height > innerHeight ? top < innerHeight && bottom > 0 : top >= 0 && bottom <= innerHeight;
+}
+
+/** @param {Range} range @param {ScrollBehavior} behavior */
+function scrollTo(range, behavior) {
   const holder = range.startContainer.parentElement;
   if (holder && scrollsWithin(holder)) return holder.scrollIntoView({ block: "center", behavior });
   const { top, height } = range.getBoundingClientRect();
