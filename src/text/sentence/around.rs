@@ -57,6 +57,12 @@ pub(in crate::text) fn is_mark(c: char) -> bool {
         | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
 }
 
+/// True for one letter with its marks.
+fn is_letter(word: &str) -> bool {
+    let mut chars = word.chars().filter(|&c| !is_mark(c));
+    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+}
+
 impl<'t> Before<'t> {
     /// The word that ends `text`.
     pub fn read(text: &'t str) -> Self {
@@ -96,8 +102,24 @@ impl<'t> Before<'t> {
 
     /// True for one letter.
     pub fn is_letter(&self) -> bool {
-        let mut chars = self.word.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
-        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+        is_letter(self.word)
+    }
+
+    /// True for what no word looks like, "tgl", "Dk", "bls": consonants alone, written small behind the first. With a
+    /// `syllabic` "r" or "l" a word can do without a vowel: "prst", "vlk".
+    pub fn is_clipped(&self, syllabic: bool) -> bool {
+        let mut chars = self.word.chars();
+        let consonant = |c: char| match c.to_ascii_lowercase() {
+            'r' | 'l' | 'р' | 'Р' => !syllabic,
+            'b'..='d' | 'f'..='h' | 'j'..='n' | 'p'..='t' | 'v' | 'x' | 'z' => true,
+            c => {
+                matches!(c, 'б'..='д' | 'Б'..='Д' | 'ж' | 'з' | 'к'..='н' | 'п'..='т' | 'ф'..='щ' | 'Ж' | 'З' | 'К'..='Н' | 'П'..='Т' | 'Ф'..='Щ')
+            }
+        };
+        self.word.len() > 1
+            && chars.next().is_some_and(consonant)
+            && self.word.chars().nth(1).is_some()
+            && chars.all(|c| consonant(c) && c.is_lowercase())
     }
 }
 
@@ -132,7 +154,7 @@ impl<'t> After<'t> {
 
     /// True where the next word is one letter and a stop: an initial, or a part of an abbreviation.
     pub fn is_initial(&self) -> bool {
-        self.word.chars().count() == 1 && self.behind().starts_with('.')
+        is_letter(self.word) && self.behind().starts_with('.')
     }
 
     /// The word after the next one.

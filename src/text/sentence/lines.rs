@@ -39,6 +39,10 @@ impl Lines {
         if tiny(line) && tiny(next.trim_end()) {
             return false;
         }
+        // Scripts without cases: a particle at the line's end asks for more.
+        if line.ends_with(['の', 'を', 'に', 'は', 'が', 'も', 'へ', '的', '和']) {
+            return false;
+        }
         if self.loose {
             return true;
         }
@@ -53,7 +57,6 @@ impl Lines {
             let wide = line.chars().count();
             return !(wide >= WRAPPED_CHARS_MIN && wide * 4 >= self.longest * 3);
         }
-        // Scripts without cases: a particle at the line's end asks for more.
-        !line.ends_with(['の', 'を', 'に', 'は', 'が', 'も', 'へ', '的', '和'])
+        true
     }
 }

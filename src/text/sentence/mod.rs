@@ -239,6 +239,10 @@ impl<'t> Scan<'t> {
         if rest.starts_with([',', '،']) || self.rules.local == Some(':') && rest.starts_with(char::is_alphanumeric) {
             return run.end;
         }
+        // «Έρχεσαι;» ρώτησε.
+        if run.quoted && rest.trim_start_matches(is_blank).starts_with(char::is_lowercase) {
+            return run.end;
+        }
         self.end(run.end)
     }
 

@@ -1,6 +1,6 @@
 //! Rules: what a language brings to the engine. Its lists, and how it writes ordinals, quotations and questions.
 
-use crate::lexicon::{COMMON_ABBREVIATIONS, Language, WordList};
+use crate::lexicon::{COMMON_ABBREVIATIONS, Language, WordList, listed};
 
 /// What a full stop after an abbreviation means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub(super) enum Abbreviation {
     BeforeStarter,
     /// Ends one before any capital: "etc.", "usw.".
     BeforeCapital,
+    /// Ends one before a capital where the clause before it is whole: years, centuries, eras. Behind a number only.
+    AfterClause,
     /// An ordinary word that is an abbreviation before a number: "No. 5", "Jan. 20".
     NotBeforeNumber,
 }
@@ -19,16 +21,17 @@ pub(super) enum Abbreviation {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rules {
     abbreviations: Option<&'static WordList>,
-    common: Option<&'static WordList>,
     stops: Option<&'static WordList>,
     /// Numbers with a full stop are ordinals: "am 21. Oktober".
     pub ordinals: Ordinals,
     /// The mark that ends a sentence here and nowhere else: ";" in Greek, ":" in Armenian.
     pub local: Option<char>,
     /// Words of speech that follow a quotation with "!" or "?", in lower case.
-    pub speech: &'static [&'static str],
+    speech: &'static str,
     /// Truncated words are known by a consonant at their end: Italian.
     pub vowel_endings: bool,
+    /// Words do without a vowel: "prst", "vlk".
+    pub syllabic: bool,
     /// English: "I" is always a capital, sentences are often written small.
     pub english: bool,
 }
@@ -44,69 +47,18 @@ pub(super) enum Ordinals {
     BeforeNouns,
 }
 
-const ENGLISH_SPEECH: &[&str] = &[
-    "said",
-    "says",
-    "asked",
-    "asks",
-    "cried",
-    "yelled",
-    "shouted",
-    "replied",
-    "answered",
-    "exclaimed",
-    "whispered",
-    "wondered",
-    "thought",
-    "added",
-    "screamed",
-    "called",
-    "muttered",
-    "declared",
-    "repeated",
-    "demanded",
-    "murmured",
-    "insisted",
-];
-const OTHER_SPEECH: &[&str] = &[
-    "sagte",
-    "fragte",
-    "rief",
-    "meinte",
-    "antwortete",
-    "dit",
-    "demanda",
-    "dijo",
-    "preguntó",
-    "disse",
-    "chiese",
-    "zei",
-    "vroeg",
-    "sa",
-    "sade",
-    "sagde",
-    "spurgte",
-    "spurte",
-    "zapytał",
-    "zapytała",
-    "powiedział",
-    "powiedziała",
-    "řekl",
-    "řekla",
-    "сказал",
-    "сказала",
-    "спросил",
-    "спросила",
-];
+const ENGLISH_SPEECH: &str = "said says asked asks cried yelled shouted replied answered exclaimed whispered wondered thought \
+    added screamed called muttered declared repeated demanded murmured insisted";
+const OTHER_SPEECH: &str = "sagte fragte rief meinte antwortete dit demanda dijo preguntó disse perguntou chiese rispose zei vroeg \
+    sa sade frågade sagde spurgte spurte kysyi sanoi zapytał zapytała powiedział powiedziała řekl řekla zeptal zeptala kérdezte mondta \
+    întrebă spuse сказал сказала спросил спросила ρώτησε είπε שאל שאלה אמר אמרה ענה ענתה قال قالت سأل سألت پرسید گفت 물었다 말했다 했다";
 
 impl Rules {
     /// The rules of `language`; a language we know nothing of has the common ones.
     pub fn of(language: Language) -> Self {
         let code = language.code();
-        let cased = !matches!(code, "ar" | "fa" | "ur" | "he" | "hi" | "mr" | "bn" | "zh" | "ja" | "ko" | "th");
         Self {
             abbreviations: language.abbreviations(),
-            common: cased.then_some(&COMMON_ABBREVIATIONS),
             stops: language.stop_words(),
             ordinals: match code {
                 "de" | "lb" => Ordinals::BeforeNouns,
@@ -121,17 +73,19 @@ impl Rules {
             },
             speech: if code == "en" { ENGLISH_SPEECH } else { OTHER_SPEECH },
             vowel_endings: code == "it",
+            syllabic: matches!(code, "cs" | "sk" | "sl" | "hr" | "sr" | "bs" | "sh" | "mk" | "bg"),
             english: code == "en",
         }
     }
 
     /// What the language's list, then the common one, says of `key`, written small and without its last stop.
     pub fn abbreviation(&self, key: &str) -> Option<Abbreviation> {
-        let value = |list: Option<&'static WordList>| list.and_then(|list| list.value(key));
-        Some(match value(self.abbreviations).or_else(|| value(self.common))? {
+        let own = self.abbreviations.and_then(|list| list.value(key));
+        Some(match own.or_else(|| COMMON_ABBREVIATIONS.value(key))? {
             "n" => Abbreviation::Never,
             "e" => Abbreviation::BeforeCapital,
             "d" => Abbreviation::NotBeforeNumber,
+            "y" => Abbreviation::AfterClause,
             _ => Abbreviation::BeforeStarter,
         })
     }
@@ -142,6 +96,11 @@ impl Rules {
         self.stops.is_some_and(|stops| {
             stops.contains(&small) || small.contains('’') && stops.contains(&small.replace('’', "'"))
         })
+    }
+
+    /// True for a word of speech, in lower case.
+    pub fn is_speech(&self, word: &str) -> bool {
+        listed(self.speech, word)
     }
 
     /// True for words that begin sentences and are seldom names: function words, and words of number before people.

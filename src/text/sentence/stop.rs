@@ -3,6 +3,7 @@
 use super::around::{After, Before, Case, is_mark};
 use super::marks::{Mark, is_blank, is_closer, is_quote, is_stop, mark_of};
 use super::rules::{Abbreviation, Ordinals, Rules};
+use crate::lexicon::listed;
 
 /// A run of stops with the closers and footnote marks behind it.
 #[derive(Clone, Copy, Debug)]
@@ -151,26 +152,18 @@ impl Run {
     }
 
     fn after_strong(&self, before: &Before, after: &After, sentence: &str, rules: &Rules) -> bool {
-        if after.case == Case::Upper {
-            return !(self.quoted && !after.dash && speaks(after, rules));
+        let named = listed(EXCLAIMED, before.word);
+        match after.case {
+            Case::Upper if named && !self.closed => rules.is_starter(after.word),
+            Case::Upper => !(self.quoted && !after.dash && speaks(after, rules)),
+            Case::Plain => !(self.quoted && speaks(after, rules)),
+            Case::Lower if self.closed || named || speaks(after, rules) => false,
+            // "who? what?"; a text that is written small throughout.
+            Case::Lower => {
+                rules.english || after.behind().starts_with(['?', '!']) || sentence.starts_with(char::is_lowercase)
+            }
+            Case::Digit | Case::None => true,
         }
-        if after.case != Case::Lower {
-            return true;
-        }
-        if self.closed
-            || matches!(
-                before.word,
-                "Yahoo" | "Jeopardy" | "Yum" | "Joomla" | "Wham" | "Oklahoma" | "Panic" | "Jackpot"
-            )
-        {
-            return false;
-        }
-        if rules.speech.contains(&after.word) || rules.speech.contains(&after.second()) {
-            return false;
-        }
-        // "who? what?"; a text that is written small throughout.
-        let question = after.behind().starts_with(['?', '!']);
-        rules.english || question || sentence.starts_with(char::is_lowercase)
     }
 
     fn after_full(&self, before: &Before, after: &After, sentence: &str, rules: &Rules) -> bool {
@@ -182,19 +175,45 @@ impl Run {
             return !lower;
         }
         if before.is_number() || is_roman(before.word) {
-            return self.after_number(before, after, rules);
+            return self.after_number(before, after, sentence, rules);
         }
-        let letter = before.is_letter() && before.word != "ı" && !before.head.ends_with('/');
-        if let Some(kind) = abbreviation(before, rules).filter(|&kind| kind == Abbreviation::Never || !letter) {
+        // Letters of an address or a formula are no initials.
+        let inside = before.head.ends_with(['/', '=', '?', '&', '@', '_', ':']);
+        let letter = before.is_letter() && before.word != "ı" && !inside;
+        let known = abbreviation(before, rules).filter(|&(kind, in_parts)| match kind {
+            Abbreviation::Never => true,
+            Abbreviation::AfterClause => in_parts || is_counted(&before.previous()),
+            _ => in_parts || !letter,
+        });
+        if let Some((kind, _)) = known {
             return self.after_abbreviation(kind, before, after, sentence, rules);
         }
         if letter {
-            return self.after_letter(before, after, sentence, rules);
+            return self.after_letter(before, after, rules);
         }
         if is_pointed(before.word) {
             return self.after_abbreviation(Abbreviation::BeforeStarter, before, after, sentence, rules);
         }
-        if lower { self.before_small(before, after, rules) } else { true }
+        if before.is_clipped(rules.syllabic) {
+            let unit = is_counted(&before.previous());
+            let kind = if unit { Abbreviation::BeforeCapital } else { Abbreviation::BeforeStarter };
+            return self.after_abbreviation(kind, before, after, sentence, rules);
+        }
+        if rules.ordinals == Ordinals::BeforeNouns && ["str", "pl"].iter().any(|end| before.word.ends_with(end)) {
+            return false;
+        }
+        match after.case {
+            Case::Lower => self.before_small(before, after, rules),
+            // "Kab. 5", "tgl. 5": too short for a word that isn't a function word.
+            Case::Digit => {
+                before.len() > 3
+                    || before.word.chars().skip(1).any(|c| !c.is_lowercase())
+                    || rules.is_function_word(before.word)
+            }
+            // Thai and Lao sentences have no stop.
+            Case::Plain => !before.word.ends_with(|c| matches!(c, '\u{e00}'..='\u{eff}')),
+            _ => true,
+        }
     }
 
     /// "U.S.", "Inc.", "etc." and what they are followed by.
@@ -214,33 +233,41 @@ impl Run {
         match (kind, after.case) {
             (_, Case::Lower) | (Abbreviation::Never, _) => false,
             (_, Case::None) if after.first.is_some_and(is_stop) => false,
-            (Abbreviation::BeforeStarter | Abbreviation::NotBeforeNumber, Case::Digit) => false,
+            (Abbreviation::AfterClause, _) => is_clause(sentence, rules.is_starter(after.word)),
+            (_, Case::Digit) => false,
+            (Abbreviation::BeforeCapital, _) => !after.dash,
             (Abbreviation::NotBeforeNumber, _) => !is_roman(after.word) || rules.is_starter(after.word),
             (Abbreviation::BeforeStarter, Case::Upper) if matches!(before.word, "a.m" | "p.m" | "A.M" | "P.M") => {
                 // "At 5 a.m. Mr. Smith went": a time alone is no sentence. "6 p.m. Eastern time", "9 a.m. Monday".
-                sentence.split(is_blank).count() > 3 && !TIMES.contains(&after.word)
+                sentence.split(is_blank).count() > 3 && !listed(TIMES, after.word)
             }
             (Abbreviation::BeforeStarter, _) => starts(),
-            (Abbreviation::BeforeCapital, _) => true,
         }
     }
 
     /// "21. Oktober", "Seite 12. Dort".
-    fn after_number(&self, before: &Before, after: &After, rules: &Rules) -> bool {
+    fn after_number(&self, before: &Before, after: &After, sentence: &str, rules: &Rules) -> bool {
         let roman = !before.is_number();
+        let previous = before.previous();
+        // "kap. 4.", "2:1.", "3,5.": numbers that count nothing off.
+        let chapter =
+            previous.word.strip_suffix('.').filter(|_| previous.is_lower()).and_then(|word| rules.abbreviation(word));
+        let score = before.head.strip_suffix([':', ',']).is_some_and(|head| head.ends_with(char::is_numeric));
+        if after.case == Case::Upper && (score || chapter == Some(Abbreviation::NotBeforeNumber)) {
+            return true;
+        }
         match (rules.ordinals, after.case) {
             (_, Case::Lower) => false,
             (Ordinals::No, _) => !roman || !before.is_letter() || rules.is_starter(after.word),
             (_, Case::Digit) => before.word.len() > 2,
             (Ordinals::Yes, Case::Upper) => {
-                let previous = before.previous().word;
-                // "Tutmosis III.", "w latach 70.": not ordinals.
-                let named = roman && previous.starts_with(char::is_uppercase)
-                    || DECADES.contains(&previous) && !is_roman(after.word);
+                // "Tutmosis III.", "… w latach 70.": not ordinals.
+                let named = roman && previous.word.starts_with(char::is_uppercase)
+                    || listed(DECADES, previous.word) && !is_roman(after.word) && is_clause(sentence, false);
                 before.word.len() > 2 && !roman || named || self.closed || rules.is_starter(after.word)
             }
             (Ordinals::BeforeNouns, Case::Upper) => {
-                let counted = before.word.len() == 3 && rules.is_function_word(before.previous().word);
+                let counted = before.word.len() == 3 && rules.is_function_word(previous.word);
                 let ordinal = before.word.len() <= 2 || roman || counted;
                 !ordinal || self.closed || rules.is_starter(after.word)
             }
@@ -249,25 +276,23 @@ impl Run {
     }
 
     /// One letter: an initial, a unit, a variable.
-    fn after_letter(&self, before: &Before, after: &After, sentence: &str, rules: &Rules) -> bool {
-        if after.case == Case::Lower || after.is_initial() {
-            return false;
-        }
-        if after.case == Case::Digit {
+    fn after_letter(&self, before: &Before, after: &After, rules: &Rules) -> bool {
+        if matches!(after.case, Case::Lower | Case::Digit) || after.is_initial() {
             return false;
         }
         let previous = before.previous();
         if before.word == "I" && rules.english && previous.is_lower() {
             return true;
         }
+        // Words of one letter: "है", "ő".
+        let word = || {
+            let known = rules.is_function_word(before.word) && rules.abbreviation(before.word).is_none();
+            known && !before.word.is_ascii() && before.is_lower()
+        };
         if after.case == Case::Plain {
-            return false;
+            return word();
         }
-        // "w 1916 r.", "в 1916 г.": a year ends a sentence that is long enough to be one.
-        if matches!(before.word, "r" | "г" | "р") && previous.is_number() && previous.word.len() == 4 {
-            return sentence.split(is_blank).count() >= YEAR_WORDS_MIN && after.first.is_some_and(char::is_alphabetic);
-        }
-        self.quoted || rules.is_starter(after.word) && !previous.word.is_empty() && !after.is_initial()
+        self.quoted || rules.is_starter(after.word) && !previous.word.is_empty() || word()
     }
 
     /// A word that isn't known as an abbreviation, and the next one is written small.
@@ -281,6 +306,7 @@ impl Run {
         }
         match before.len() {
             0 | 1 => false,
+            2 | 3 if before.previous().is_number() => false,
             2 | 3 => rules.is_function_word(before.word) || rules.is_function_word(after.word),
             _ => true,
         }
@@ -311,54 +337,36 @@ impl Run {
 }
 
 /// What a time of day may be followed by.
-const TIMES: &[&str] = &[
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "Eastern",
-    "Central",
-    "Mountain",
-    "Pacific",
-    "Central",
-    "GMT",
-    "UTC",
-    "ET",
-    "EST",
-    "EDT",
-    "CT",
-    "CST",
-    "CDT",
-    "MT",
-    "MST",
-    "MDT",
-    "PT",
-    "PST",
-    "PDT",
-    "BST",
-    "CET",
-    "CEST",
-    "IST",
-    "Mon",
-    "Tue",
-    "Wed",
-    "Thu",
-    "Fri",
-    "Sat",
-    "Sun",
-];
+const TIMES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun Eastern Central Mountain \
+    Pacific GMT UTC ET EST EDT CT CST CDT MT MST MDT PT PST PDT BST CET CEST IST";
 
-/// Words of a sentence that a year may end: fewer are its opening, "W 1916 r. rząd".
-const YEAR_WORDS_MIN: usize = 8;
+/// Words of a clause that a year may end before a function word, before another one, and where it opens with a preposition:
+/// "W 1916 r. rząd".
+const CLAUSE_WORDS_MIN: [usize; 3] = [3, 6, 8];
 
 /// Words before the number of a decade.
-const DECADES: &[&str] = &["latach", "lat", "lata", "letech", "let", "rokoch", "rokov", "godinama", "godina", "letih"];
+const DECADES: &str = "latach lat lata letech let rokoch rokov godinama godina letih";
 
-/// What is known of the word, alone or together with the short parts before it: "z. B.", "s. r. o.".
-fn abbreviation(before: &Before, rules: &Rules) -> Option<Abbreviation> {
+/// Names with an exclamation mark.
+const EXCLAIMED: &str = "Yahoo Jeopardy Yum Joomla Wham Oklahoma Panic Jackpot";
+
+/// True where what stands behind the last comma is long enough to be a clause, and no adverbial of the one to come.
+fn is_clause(sentence: &str, before_starter: bool) -> bool {
+    let clause = sentence.rsplit([',', ';', ':']).next().unwrap_or(sentence).trim_start_matches(is_blank);
+    let first = clause.split(is_blank).next().unwrap_or(clause);
+    let adverbial = first.chars().nth(2).is_none() || first.starts_with(char::is_numeric);
+    let least = if before_starter { 0 } else { 1 + usize::from(adverbial) };
+    clause.split(is_blank).count() >= CLAUSE_WORDS_MIN[least]
+}
+
+/// True for a number before a unit: "44 r.", "XX w.", "1970-х гг.".
+fn is_counted(number: &Before) -> bool {
+    number.word.starts_with(char::is_numeric)
+        || number.word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')) && !number.word.is_empty()
+}
+
+/// What is known of the word, alone or, and then true, together with the short parts before it: "z. B.", "s. r. o.".
+fn abbreviation(before: &Before, rules: &Rules) -> Option<(Abbreviation, bool)> {
     // "l'Ing.", "dell'art.".
     let word = before.word.rsplit(['\'', '’']).next().filter(|word| !word.is_empty()).unwrap_or(before.word);
     let small = word.to_lowercase();
@@ -379,12 +387,12 @@ fn abbreviation(before: &Before, rules: &Rules) -> Option<Abbreviation> {
             key = format!("{}.{key}", parts.word.to_lowercase());
             found = rules.abbreviation(&key).or(found);
         }
-        if found.is_some() {
-            return found;
+        if let Some(kind) = found {
+            return Some((kind, true));
         }
     }
     let last = || small.rsplit_once('-').and_then(|(_, last)| rules.abbreviation(last));
-    rules.abbreviation(&small).or_else(last)
+    Some((rules.abbreviation(&small).or_else(last)?, word.contains('.')))
 }
 
 /// True for letters parted by points: "U.S", "a.m", "Ph.D".
@@ -404,7 +412,7 @@ fn is_roman(word: &str) -> bool {
 
 /// True where words of speech follow a quotation: "asked Bob", "Bob asked".
 fn speaks(after: &After, rules: &Rules) -> bool {
-    rules.speech.contains(&after.word) || rules.speech.contains(&after.second())
+    rules.is_speech(after.word) || rules.is_speech(after.second())
 }
 
 /// True where a closer is in truth an opener: a straight quote before a letter and behind no blank.
