@@ -22,6 +22,12 @@ const GENERIC: &str = "police government army navy ministry council court commis
     gouvernement gobierno governo regierung estado stato état policía polizia polícia république república \
     repubblica iglesia église chiesa правительство полиция федерация уряд правительства";
 
+/// Points below which a word that the text has with a small letter too is no name: "Catering", "Cameras".
+const SMALL_POINTS: i32 = 9;
+
+/// Points from its own words that part a name from a phrase in Title Case.
+const PHRASE_POINTS: i32 = 7;
+
 impl Gate<'_> {
     /// True where a group is sure enough to be told.
     pub fn admits(&self, group: &Group) -> bool {
@@ -38,6 +44,9 @@ impl Gate<'_> {
             return true;
         }
         if name.last > name.first {
+            if self.is_phrase(group, name) {
+                return false;
+            }
             // "FREE GIFT"
             return !(name.first..=name.last).all(|at| {
                 self.tokens.list[at].shape == Shape::Caps && self.vocabulary.is_common(self.tokens.word(at))
@@ -48,6 +57,10 @@ impl Gate<'_> {
             return true;
         }
         if self.tokens.list[name.first].shape == Shape::Caps && self.vocabulary.is_common(word) {
+            return false;
+        }
+        let capital = self.tokens.list[name.first].shape == Shape::Capital;
+        if capital && points < SMALL_POINTS && group.own.best().1 < 4 && self.tokens.has_small(word) {
             return false;
         }
         if group.names.len() == 1 && self.modifies_thing(name) {
@@ -68,8 +81,31 @@ impl Gate<'_> {
                 && group.names.iter().any(|&at| self.acts(&self.names[at]))
     }
 
-    /// A single letter, or a name of small letters only.
+    /// True for a phrase in Title Case that only opens sentences and items, of words that the text has with small letters too: "Time Management".
+    fn is_phrase(&self, group: &Group, name: &Name) -> bool {
+        let worn = |at: usize| {
+            let word = self.tokens.word(at);
+            self.vocabulary.is_function(word) || self.tokens.has_small(word)
+        };
+        let common = |at: usize| self.vocabulary.is_common(self.tokens.word(at));
+        let opens = |&at: &usize| self.names[at].opens || !self.tokens.running[self.names[at].sentence];
+        let opening = group.names.iter().all(opens);
+        let is_worn = (name.first..=name.last).all(worn);
+        let is_plain = || (name.first..=name.last).all(|at| worn(at) || common(at));
+        let is_unsure = group.own.best().1 < PHRASE_POINTS;
+        (is_worn && opening || is_unsure && (is_worn || opening && is_plain()))
+            && !self.vocabulary.is_given_name(self.tokens.word(name.first))
+            && name.title.is_none()
+    }
+
+    /// A single letter, a name of small letters only, or an acronym told of several: "APIs".
     fn is_fragment(&self, name: &Name) -> bool {
+        let several = |word: &str| {
+            word.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.bytes().all(|b| b.is_ascii_uppercase()))
+        };
+        if name.first == name.last && several(self.tokens.list[name.first].span.of(self.tokens.body)) {
+            return true;
+        }
         (name.first..=name.last).all(|at| !matches!(self.tokens.list[at].shape, Shape::Capital | Shape::Caps))
             || name.first == name.last && self.tokens.word(name.first).chars().count() < 2
     }

@@ -95,6 +95,10 @@ impl Judge<'_> {
         if !several && caps && !self.vocabulary.is_place(key) {
             evidence.organisation += if self.word(first).chars().count() <= 6 { 5 } else { 2 };
         }
+        // "FedEx", "YouTube Shorts", but not "McDonald"
+        let coined = (first..=last).any(|at| self.is_coined(at));
+        evidence.organisation += 5 * i32::from(coined);
+        evidence.place -= 4 * i32::from(coined);
         if several && !self.vocabulary.is_place(key) {
             let inner = (first..=last).any(|at| self.word(at) == "&" || self.tokens.list[at].possessive && at < last);
             let acronym = caps && self.word(first).len() > 1 && !self.vocabulary.is_place(self.word(first));
@@ -107,6 +111,16 @@ impl Judge<'_> {
             evidence.organisation += 3 * i32::from(plain);
         }
         evidence
+    }
+
+    /// True where a capital stands inside a word behind small letters that are no prefix of surnames: "TurboTax".
+    fn is_coined(&self, at: usize) -> bool {
+        let token = self.tokens.list[at];
+        let word = token.span.of(self.tokens.body);
+        let inner =
+            word.char_indices().skip(1).find(|(at, c)| c.is_uppercase() && word[..*at].ends_with(char::is_lowercase));
+        token.shape == Shape::Capital
+            && inner.is_some_and(|(at, _)| !listed("Mc Mac De Di Da Du La Le Van Von Fitz O", &word[..at]))
     }
 
     /// Heads of organisations and places within a name.
@@ -183,8 +197,10 @@ impl Judge<'_> {
                 && (at != last || !self.vocabulary.is_place_head(self.word(at)))
                 && (at != first || !listed(NATURAL, self.word(at)))
         };
-        let common =
-            |at: usize| self.vocabulary.is_common(self.word(at)) && !self.vocabulary.is_given_name(self.word(at));
+        let common = |at: usize| {
+            (self.vocabulary.is_common(self.word(at)) || at == last && self.tokens.has_small(self.word(at)))
+                && !self.vocabulary.is_given_name(self.word(at))
+        };
         if (2..=4).contains(&count)
             && (first..=last).all(|at| {
                 plain(at) && (at == first || !common(at) || given)

@@ -6,6 +6,7 @@ mod gate;
 mod kind;
 mod mention;
 mod name;
+mod proof;
 mod role;
 mod run;
 mod title;
@@ -67,7 +68,7 @@ pub fn find(text: &Text, _metadata: &Metadata) -> Vec<Entity> {
     }
     let vocabulary = Vocabulary::of(text.language);
     let tokens = Tokens::read(text);
-    let names = name::find(&tokens, &vocabulary);
+    let names = proof::held(&tokens, &vocabulary, name::find(&tokens, &vocabulary));
     let beside = Appositions { tokens: &tokens, vocabulary: &vocabulary };
     let roles = Roles { tokens: &tokens, vocabulary: &vocabulary, beside };
     let told: Vec<Option<Role>> =

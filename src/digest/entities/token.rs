@@ -3,9 +3,10 @@
 //! Text in, one flat list out. Finer than [`crate::text::Word`]: hyphens part tokens, a possessive 's is cut off,
 //! an elided article ("l'", "d'") is a token of its own.
 
+use crate::article::BlockKind;
 use crate::lexicon::{hash, listed};
 use crate::span::ByteSpan;
-use crate::text::Text;
+use crate::text::{Sentence, Text};
 
 /// How a token is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,11 +64,15 @@ pub(super) struct Tokens<'t> {
     pub list: Vec<Token>,
     /// Where each sentence's tokens start and end in `list`.
     pub sentences: Vec<(usize, usize)>,
+    /// For each sentence, whether it is running text, where a capital tells of a name.
+    pub running: Vec<bool>,
     folded: String,
-    /// Which words occur with a small letter: a bit for each hash. A few words are taken for others.
+    /// Which words occur with a small letter: two bits for each hash. A few words are taken for others.
     small: Box<[u64; SMALL_CELLS]>,
     /// True where a capital article elides before a name: "L'Université".
     elides: bool,
+    /// True while code is read, which writes names with small letters.
+    in_code: bool,
 }
 
 impl<'t> Tokens<'t> {
@@ -77,14 +82,18 @@ impl<'t> Tokens<'t> {
             body: &text.body,
             list: Vec::new(),
             sentences: Vec::new(),
+            running: Vec::new(),
             folded: String::new(),
             small: Box::new([0; SMALL_CELLS]),
             elides: listed("fr it ca oc", text.language.code()),
+            in_code: false,
         };
         for sentence in &text.sentences {
             let first = tokens.list.len();
+            tokens.in_code = kind_of(text, sentence) == BlockKind::Code;
             tokens.read_sentence(sentence.span);
             tokens.sentences.push((first, tokens.list.len()));
+            tokens.running.push(is_running(text, sentence));
         }
         tokens
     }
@@ -105,7 +114,7 @@ impl<'t> Tokens<'t> {
     /// True where the text has `word`, or its singular, with a small letter too: its capital is owed to its place.
     pub fn has_small(&self, word: &str) -> bool {
         let one = word.strip_suffix('s').unwrap_or(word);
-        [word, one].iter().any(|word| self.small.get(slot(word)).is_some_and(|cell| cell & bit(word) != 0))
+        [word, one].iter().any(|word| self.small.get(slot(word)).is_some_and(|cell| !cell & bits(word) == 0))
     }
 
     /// The words of a run of tokens, in lower case, parted by one blank.
@@ -166,24 +175,40 @@ impl<'t> Tokens<'t> {
             }
         }
         let folded = (from as u32, self.folded.len() as u32);
-        if word.starts_with(char::is_lowercase) {
+        if word.starts_with(char::is_lowercase) && !self.in_code {
             let word = &self.folded[from..];
-            self.small[slot(word)] |= bit(word);
+            self.small[slot(word)] |= bits(word);
         }
         self.list.push(Token { span: ByteSpan::new(start, end), folded, shape: shape(word), gap, possessive });
         if next < stop { self.push(next, stop, Gap::Space) } else { next }
     }
 }
 
-/// Cells of 64 bits; one in a hundred words is taken for another in a text of 1,300 different ones.
+fn kind_of(text: &Text, sentence: &Sentence) -> BlockKind {
+    text.paragraphs[sentence.paragraph as usize].kind
+}
+
+/// False for headings, rows of tables, and items and captions that aren't sentences.
+fn is_running(text: &Text, sentence: &Sentence) -> bool {
+    match kind_of(text, sentence) {
+        BlockKind::Heading(_) | BlockKind::TableRow | BlockKind::Code => false,
+        BlockKind::ListItem | BlockKind::Caption => {
+            sentence.span.of(&text.body).ends_with(['.', '!', '?', '…', '”', '"'])
+        }
+        BlockKind::Paragraph | BlockKind::Standfirst | BlockKind::Quote => true,
+    }
+}
+
+/// Cells of 64 bits; one in three thousand words is taken for another in a text of 1,300 different ones.
 const SMALL_CELLS: usize = 2048;
 
 fn slot(word: &str) -> usize {
     hash(word.as_bytes()) as usize % SMALL_CELLS
 }
 
-fn bit(word: &str) -> u64 {
-    1 << (hash(word.as_bytes()) >> 58)
+fn bits(word: &str) -> u64 {
+    let hash = hash(word.as_bytes());
+    1 << (hash >> 58) | 1 << (hash >> 52 & 63)
 }
 
 /// Where the word that starts at `start` ends: letters and digits, apostrophes and the points of "U.S." within.
