@@ -1,12 +1,12 @@
 // Builds the package: both wasm modules with wasm-pack, their glue, and everything in dist/ that is made from www/.
 //
-// `node .ci/build.mjs`. What hasn't changed since the last run is kept: each step has a stamp with the hash of what it read.
+// `node .ci/build.mjs`; with `--abi` the module for hosts that aren't JavaScript too. What hasn't changed since the last run is kept: each step has a stamp with the hash of what it read.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { notices } from "./notices.mjs";
+import { BUNDLED, abiNotices, notices } from "./notices.mjs";
 import { isMain, manifest, path, say } from "./tools.mjs";
-import { MODULES, compile, partsOf } from "./wasm.mjs";
+import { ABI_WASM, MODULES, compile, compileAbi, partsOf } from "./wasm.mjs";
 
 const DIST = path("dist");
 
@@ -18,8 +18,21 @@ export async function build() {
     await step(module.name, read, partsOf(module), () => compile(module));
   }
   const wasm = MODULES.flatMap(({ name }) => [path("dist", `${name}.wasm`), path("dist", `${name}.glue.js`)]);
-  await step("package", [...wasm, path("www"), path("src", "lexicon"), path("package.json"), path("Cargo.lock"), path(".ci", "build.mjs"), path(".ci", "notices.mjs")], PACKAGE, assemble);
+  await step("package", [...wasm, path("www"), path("src", "lexicon"), path("package.json"), path("package-lock.json"), path("Cargo.lock"), path(".ci", "build.mjs"), path(".ci", "notices.mjs")], PACKAGE, assemble);
 }
+
+/** Builds the module for other hosts, if it is out of date: it is no part of the npm package. */
+export async function buildAbi() {
+  mkdirSync(DIST, { recursive: true });
+  const own = ["Cargo.toml", "Cargo.lock", "src"].map((name) => path("abi", name));
+  await step("nutgraf-abi", [...own, path("Cargo.toml"), path("src"), path(".ci", "wasm.mjs"), path(".ci", "notices.mjs")], ABI, async () => {
+    await compileAbi();
+    writeFileSync(path("dist", ABI_NOTICES), await abiNotices());
+  });
+}
+
+const ABI_NOTICES = "nutgraf-abi.THIRD-PARTY.txt";
+const ABI = [ABI_WASM, ABI_NOTICES];
 
 /** Runs `make` unless every file of `gives` exists and nothing of `reads` has changed since. */
 async function step(name, reads, gives, make) {
@@ -50,11 +63,12 @@ function about() {
   writeFileSync(path("dist", "about.js"), `${lines.join("\n")}\n`);
 }
 
+const LIBRARIES = ["warc.js"];
 const BUNDLES = ["nutgraf.cjs", "readability.cjs", "element-worker.js", "embed.js"];
-const PACKAGE = ["about.js", "THIRD-PARTY.txt", "index.d.cts", "readability.d.cts", ...BUNDLES.flatMap((name) => [name, `${name}.map`])];
+const PACKAGE = ["about.js", "THIRD-PARTY.txt", ...LIBRARIES, "index.d.cts", "readability.d.cts", ...BUNDLES.flatMap((name) => [name, `${name}.map`])];
 
 /** Every file of dist/: what an older build left there isn't shipped. */
-const made = new Set([...MODULES.flatMap(partsOf), ...PACKAGE]);
+const made = new Set([...MODULES.flatMap(partsOf), ...PACKAGE, ...ABI]);
 
 async function assemble() {
   say("assembling the package");
@@ -69,6 +83,7 @@ async function assemble() {
   await bundle("element/worker.js", "element-worker.js", { format: "iife", minify: true });
   // A module is always read as UTF-8, and words in nineteen languages are half as long in it.
   await bundle("embed.js", "embed.js", { format: "esm", minify: true, charset: "utf8", plugins: [small, tightStyle] });
+  await warcReader();
   const hash = createHash("sha384").update(readFileSync(path("dist", "embed.js"))).digest("base64");
   say(`dist/embed.js: integrity="sha384-${hash}"`);
 }
@@ -79,6 +94,25 @@ async function bundle(entry, name, more) {
   const { build: bundled } = await import("esbuild");
   const shape = { bundle: true, target: "es2022", legalComments: "none", logLevel: "error", sourcemap: true, sourcesContent: false };
   await bundled({ entryPoints: [path("www", entry)], outfile: path("dist", name), ...shape, ...more });
+}
+
+/** What the command reads WARC files with, out of npm packages: only that part of them which reads. */
+async function warcReader() {
+  const { build: bundled } = await import("esbuild");
+  const contents = 'export { AsyncIterReader, WARCParser } from "warcio"; export { Inflate } from "pako";';
+  const inflating = {
+    name: "only-inflating",
+    setup: ({ onResolve }) => onResolve({ filter: /^pako$/ }, () => ({ path: path("node_modules", "pako", "lib", "inflate.js") })),
+  };
+  const { metafile } = await bundled({
+    stdin: { contents, resolveDir: path() }, outfile: path("dist", "warc.js"), plugins: [inflating],
+    bundle: true, format: "esm", platform: "node", target: "es2022", minify: true, legalComments: "none", logLevel: "error", metafile: true,
+    banner: { js: "// @ts-nocheck\n// warcio and pako, bundled by .ci/build.mjs; their licences stand in THIRD-PARTY.txt." },
+  });
+  const [{ inputs }] = Object.values(metafile.outputs);
+  const held = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0).map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
+  const untold = held.find((name) => name && !BUNDLED.includes(name));
+  if (untold) throw new Error(`.ci/notices.mjs doesn't tell of ${untold}, which is bundled into dist/warc.js`);
 }
 
 /** The files to be required import the module's copy, so that it is shipped once and bundlers find it. */
@@ -117,5 +151,6 @@ if (isMain(import.meta.url)) {
   const { setup } = await import("./setup.mjs");
   await setup();
   await build();
+  if (process.argv.includes("--abi")) await buildAbi();
   say("built: dist/");
 }

@@ -38,6 +38,20 @@ export default "${packed}";
 `);
 }
 
+/** The module with a plain C ABI and no imports, which `abi/` makes: for hosts that aren't JavaScript. */
+export async function compileAbi() {
+  say("compiling nutgraf-abi.wasm");
+  await run("cargo", ["build", "--quiet", "--locked", "--release", "--target", "wasm32-unknown-unknown"], { quiet: true, cwd: path("abi") });
+  say("optimising nutgraf-abi.wasm");
+  const made = path("abi", "target", "wasm32-unknown-unknown", "release", "nutgraf_abi.wasm");
+  await run("wasm-opt", [...OPTIMISE, made, "-o", path("dist", ABI_WASM)], { quiet: true });
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(path("dist", ABI_WASM))));
+  if (imports.length > 0) throw new Error(`${ABI_WASM} imports ${imports.map(({ name }) => name).join(", ")}`);
+}
+
+/** Its file in dist/. */
+export const ABI_WASM = "nutgraf-abi.wasm";
+
 // The features are those that rustc uses for this target; memory-packing is left out because it makes the module compress worse.
 const OPTIMISE = [
   "-O3",

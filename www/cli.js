@@ -2,13 +2,15 @@
 // @ts-check
 // The command `nutgraf`: arguments, documents in, digests out. Standard output is data only.
 
-import { createWriteStream } from "node:fs";
+import { createWriteStream, statSync, truncateSync } from "node:fs";
 import { checkField } from "./cli/field.js";
 import { completion, help, man } from "./cli/help.js";
 import { UsageError, parse, version } from "./cli/options.js";
 import { Output } from "./cli/output.js";
 import { Progress } from "./cli/progress.js";
-import { runBatch, runDocuments } from "./cli/run.js";
+import { runBatch } from "./cli/batch.js";
+import { Checkpoint } from "./cli/resume.js";
+import { emptyTally, runDocuments } from "./cli/run.js";
 import { DigestError } from "./core.js";
 import { engine } from "./node-engine.js";
 
@@ -34,25 +36,55 @@ async function main(argv) {
   // An option out of range is told before anything is read.
   await engine.ready();
   engine.call("checkOptions", options);
+  const isBatch = Boolean(values.jsonl || values.warc);
+  checkBatch(values, isBatch);
   if (values.field !== undefined) checkField(values.field, values.jsonl ? undefined : options.include ?? []);
   const limit = options.maxBytes ?? engine.call("defaultMaxBytes");
-  const out = values.output === undefined ? output : new Output(await opened(values.output));
+  const read = inputs.length > 0 ? inputs : ["-"];
+  const checkpoint = values.resume === undefined ? undefined : new Checkpoint(values.resume, batchOf(read, values, options), emptyTally());
+  const out = values.output === undefined ? output : new Output(await opened(values.output, checkpoint?.bytes), checkpoint?.bytes);
   const progress = new Progress(process.stderr, values.quiet ? "none" : (values.progress ?? "auto"), Boolean(values.quiet));
-  const job = { inputs: inputs.length > 0 ? inputs : ["-"], values, options, limit, out, progress };
+  const job = { inputs: read, values, options, limit, out, progress, checkpoint, tally: checkpoint?.tally ?? emptyTally() };
   if (job.inputs.includes("-") && process.stdin.isTTY) progress.note("reading the terminal; Ctrl-D ends the text");
-  const status = await (values.jsonl ? runBatch(job) : runDocuments(job));
+  const status = await (isBatch ? runBatch(job) : runDocuments(job));
   progress.end();
   await out.end();
   return status;
 }
 
-/** @param {string} name @returns {Promise<import("node:fs").WriteStream>} */
-function opened(name) {
+/** @param {Record<string, any>} values @param {boolean} isBatch */
+function checkBatch(values, isBatch) {
+  if (values.jsonl && values.warc) throw new UsageError("--jsonl and --warc are two kinds of batch: give one of them");
+  const only = ["unordered", "resume"].find((name) => values[name] !== undefined);
+  if (only && !isBatch) throw new UsageError(`--${only} is for a batch: it needs --jsonl or --warc`);
+  if (values.resume !== undefined && values.output === undefined) throw new UsageError("--resume needs --output: what was written must be found again");
+}
+
+/** What a checkpoint belongs to: nothing that only changes how fast the batch runs. @param {string[]} inputs @param {Record<string, any>} values @param {Record<string, any>} options */
+function batchOf(inputs, { warc = false, field = null, output }, options) {
+  return { inputs, warc, field, output, options };
+}
+
+/**
+ * A file to write to: a new one, or what it holds up to `bytes` and on from there.
+ * @param {string} name
+ * @param {number} [bytes]
+ * @returns {Promise<import("node:fs").WriteStream>}
+ */
+function opened(name, bytes = 0) {
+  if (bytes > 0) shorten(name, bytes);
   return new Promise((resolve, reject) => {
-    const stream = createWriteStream(name);
+    const stream = createWriteStream(name, bytes > 0 ? { flags: "r+", start: bytes } : {});
     stream.once("open", () => resolve(stream));
     stream.once("error", (error) => reject(new DigestError("bad-input", `${name} can't be written: ${error.message}`)));
   });
+}
+
+/** Cuts off what a run that was broken off wrote after its last checkpoint. @param {string} name @param {number} bytes */
+function shorten(name, bytes) {
+  const found = statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+  if (found < bytes) throw new DigestError("bad-input", `${name} has ${found} bytes, ${bytes} were written: without them the batch can't go on`);
+  truncateSync(name, bytes);
 }
 
 /** @param {unknown} error @returns {number} the exit status */

@@ -38,6 +38,7 @@ export const GROUPS = [
     title: "What goes in",
     options: [
       { name: "jsonl", help: "JSON Lines in and out: {\"id\", \"html\" or \"text\", \"url\"?, \"lang\"?, \"options\"?}" },
+      { name: "warc", help: "the inputs are WARC files, gzipped or not: a line for each HTML page that a server gave" },
       { name: "type", value: "TYPE", choices: ["html", "text"], digest: true, help: "html or text (default: told from the input)" },
       { name: "url", value: "URL", digest: true, help: "where the document is from: links are made absolute with it" },
       { name: "lang", short: "l", value: "TAG", digest: true, help: "the language, as in en or pt-BR, where you know better than the document" },
@@ -59,6 +60,8 @@ export const GROUPS = [
     title: "How it runs",
     options: [
       { name: "jobs", short: "j", value: "N", is: "whole", help: "worker threads for a batch (default: the processors, at most 4)" },
+      { name: "unordered", help: "a batch's answers as they come, not in the order of the input" },
+      { name: "resume", value: "FILE", help: "keep in FILE how far the batch is, and go on from there; needs --output" },
       { name: "quiet", short: "q", help: "no progress and no warnings" },
       { name: "progress", value: "HOW", choices: ["auto", "plain", "none"], help: "auto (on a terminal), plain or none" },
       { name: "color", value: "WHEN", choices: ["auto", "always", "never"], help: "auto (on a terminal, unless NO_COLOR is set), always or never" },

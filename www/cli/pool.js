@@ -1,50 +1,46 @@
 // @ts-check
-// Answers lines of a batch in worker threads, in order, with a bounded number of lines under way.
+// Answers the items of a batch in worker threads, with a bounded number of items under way.
 
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { answerLine } from "./record.js";
+import { answering } from "./answering.js";
 
-/** @typedef {import("./record.js").Answer} Answer @typedef {import("./lines.js").Line} Line */
+/** @typedef {import("./record.js").Answer} Answer @typedef {import("./answering.js").Item} Item */
+/** @typedef {{ item: Item, answer: Answer }} Answered */
+/** @typedef {{ item: Item, size: number, answered: Promise<void>, answer?: Answer }} Place of an item under way */
 
-// A worker costs its start: the first lines are answered here.
-const LINES_BEFORE_WORKERS = 12;
+// A worker costs its start: the first items are answered here.
+const ITEMS_BEFORE_WORKERS = 12;
 const DEFAULT_JOBS_MAX = 4;
 // What a worker has waiting, so that it never stands still.
-const LINES_AHEAD = 2;
-// And however long the lines are, no more than this is held at once beside what is being worked on.
-const CHARACTERS_AHEAD = 2 ** 26;
+const ITEMS_AHEAD = 2;
+// While one item takes long, others are answered behind it: so many a worker wait for their turn.
+const ITEMS_KEPT = 8;
+// And however long the items are, no more than this is held at once beside what is being worked on.
+const BYTES_AHEAD = 2 ** 26;
 
 /**
- * The answers of `lines`, in their order.
- * @param {AsyncIterable<Line>} lines
+ * The answers of `items`: in their order, or as they come.
+ * @param {AsyncIterable<Item>} items
  * @param {import("./record.js").Settings} settings
- * @param {number} [jobs]
- * @returns {AsyncGenerator<Answer>}
+ * @param {{ jobs?: number, isOrdered?: boolean }} [how]
+ * @returns {AsyncGenerator<Answered>}
  */
-export async function* answersOf(lines, settings, jobs = Math.min(availableParallelism(), DEFAULT_JOBS_MAX)) {
-  const pool = new Pool(jobs, settings);
-  /** @type {{ answer: Promise<Answer>, size: number }[]} */
-  const waiting = [];
-  let held = 0;
+export async function* answersOf(items, settings, { jobs = Math.min(availableParallelism(), DEFAULT_JOBS_MAX), isOrdered = true } = {}) {
+  const answer = await answering(settings);
+  const pool = new Pool(jobs, settings, isOrdered);
   let seen = 0;
   try {
-    for await (const line of lines) {
+    for await (const item of items) {
       seen += 1;
-      const size = "text" in line ? line.text.length : 0;
-      if (jobs === 1 || (seen <= LINES_BEFORE_WORKERS && waiting.length === 0)) {
-        yield await answerLine(line, settings);
+      if (jobs === 1 || (seen <= ITEMS_BEFORE_WORKERS && pool.isIdle)) {
+        yield { item, answer: await answer(item) };
         continue;
       }
-      waiting.push({ answer: pool.answer(line), size });
-      held += size;
-      while (waiting.length > 0 && (waiting.length >= jobs * LINES_AHEAD || held > CHARACTERS_AHEAD)) {
-        const first = /** @type {typeof waiting[number]} */ (waiting.shift());
-        yield await first.answer;
-        held -= first.size;
-      }
+      pool.take(item);
+      while (pool.isFull) yield* pool.next();
     }
-    for (const { answer } of waiting) yield await answer;
+    while (!pool.isIdle) yield* pool.next();
   } finally {
     await pool.close();
   }
@@ -52,20 +48,60 @@ export async function* answersOf(lines, settings, jobs = Math.min(availableParal
 
 class Pool {
   /** @type {Seat[]} */ #seats = [];
+  /** @type {Place[]} */ #waiting = [];
+  #held = 0;
+  #working = 0;
   #jobs;
   #settings;
+  #isOrdered;
 
-  /** @param {number} jobs @param {import("./record.js").Settings} settings */
-  constructor(jobs, settings) {
+  /** @param {number} jobs @param {import("./record.js").Settings} settings @param {boolean} isOrdered */
+  constructor(jobs, settings, isOrdered) {
     this.#jobs = jobs;
     this.#settings = settings;
+    this.#isOrdered = isOrdered;
   }
 
-  /** @param {Line} line */
-  answer(line) {
+  get isIdle() {
+    return this.#waiting.length === 0;
+  }
+
+  get isFull() {
+    const isBusy = this.#working >= this.#jobs * ITEMS_AHEAD;
+    return isBusy || this.#waiting.length >= this.#jobs * ITEMS_KEPT || this.#held > BYTES_AHEAD;
+  }
+
+  /** @param {Item} item */
+  take(item) {
+    const size = item.bytes?.length ?? 0;
+    this.#held += size;
+    this.#working += 1;
+    const place = /** @type {Place} */ ({ item, size });
+    place.answered = this.#seat().answer(item).then((answer) => {
+      place.answer = answer;
+      this.#working -= 1;
+    });
+    this.#waiting.push(place);
+  }
+
+  /** Waits for an answer, then gives those whose turn it is: perhaps none. @returns {AsyncGenerator<Answered>} */
+  async *next() {
+    await Promise.race(this.#waiting.filter(({ answer }) => !answer).map(({ answered }) => answered));
+    for (let at = this.#ready(); at >= 0; at = this.#ready()) {
+      const [{ item, size, answer }] = this.#waiting.splice(at, 1);
+      this.#held -= size;
+      yield { item, answer: /** @type {Answer} */ (answer) };
+    }
+  }
+
+  #ready() {
+    if (!this.#isOrdered) return this.#waiting.findIndex(({ answer }) => answer);
+    return this.#waiting[0]?.answer ? 0 : -1;
+  }
+
+  #seat() {
     if (this.#seats.length < this.#jobs && this.#seats.every((seat) => seat.load > 0)) this.#seats.push(new Seat(this.#settings));
-    const seat = this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best));
-    return seat.answer(line);
+    return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best));
   }
 
   async close() {
@@ -73,10 +109,10 @@ class Pool {
   }
 }
 
-/** One worker thread, renewed where it dies: only the line it was at fails. */
+/** One worker thread, renewed where it dies: only the item it was at fails. */
 class Seat {
   /** @type {Worker | undefined} */ #worker;
-  /** @type {{ line: Line, resolve: (answer: Answer) => void }[]} */ #queue = [];
+  /** @type {{ item: Item, resolve: (answer: Answer) => void }[]} */ #queue = [];
   #settings;
 
   /** @param {import("./record.js").Settings} settings */
@@ -88,10 +124,10 @@ class Seat {
     return this.#queue.length;
   }
 
-  /** @param {Line} line @returns {Promise<Answer>} */
-  answer(line) {
+  /** @param {Item} item @returns {Promise<Answer>} */
+  answer(item) {
     return new Promise((resolve) => {
-      this.#queue.push({ line, resolve });
+      this.#queue.push({ item, resolve });
       if (this.#queue.length === 1) this.#send();
     });
   }
@@ -101,7 +137,9 @@ class Seat {
     if (!next) return this.#worker?.unref();
     this.#worker ??= this.#start();
     this.#worker.ref();
-    this.#worker.postMessage(next.line);
+    // Its bytes may be a view of far more than they are.
+    const bytes = next.item.bytes && Uint8Array.from(next.item.bytes);
+    this.#worker.postMessage({ ...next.item, bytes }, bytes ? [bytes.buffer] : []);
   }
 
   #start() {
@@ -109,8 +147,8 @@ class Seat {
     worker.on("message", (answer) => this.#done(answer));
     worker.on("error", (error) => {
       this.#worker = undefined;
-      const line = this.#queue[0]?.line.number;
-      const told = { id: null, line, error: { code: "internal", message: `the worker thread failed: ${error.message}` } };
+      const number = this.#queue[0]?.item.number;
+      const told = { id: null, [this.#settings.warc ? "record" : "line"]: number, error: { code: "internal", message: `the worker thread failed: ${error.message}` } };
       this.#done({ text: JSON.stringify(told), failed: true, readable: false });
     });
     return worker;

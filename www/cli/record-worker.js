@@ -1,7 +1,9 @@
 // @ts-check
-// The worker thread of a batch: a line comes, its answer goes.
+// The worker thread of a batch: an item comes, its answer goes.
 
 import { parentPort, workerData } from "node:worker_threads";
-import { answerLine } from "./record.js";
+import { answering } from "./answering.js";
 
-parentPort?.on("message", async (line) => parentPort?.postMessage(await answerLine(line, workerData)));
+const answer = answering(workerData);
+
+parentPort?.on("message", async (item) => parentPort?.postMessage(await (await answer)(item)));

@@ -4,8 +4,8 @@
 import { DigestError, digest } from "../node.js";
 import { fieldOf } from "./field.js";
 
-/** @typedef {{ digest: Record<string, any>, field?: string }} Settings */
-/** @typedef {{ text: string, failed: boolean, readable: boolean }} Answer */
+/** @typedef {{ digest: Record<string, any>, field?: string, warc?: boolean, limit: number }} Settings */
+/** @typedef {{ text: string, failed: boolean, readable: boolean, passed?: boolean }} Answer a record passed over has no text */
 
 /**
  * @param {import("./lines.js").Line} line
@@ -15,23 +15,39 @@ import { fieldOf } from "./field.js";
 export async function answerLine(line, settings) {
   let id = null;
   try {
-    if ("tooLong" in line) throw new DigestError("too-large", `the line has ${line.tooLong} bytes, more than a line may have`);
-    const record = parsed(line.text);
+    if (!line.bytes) throw new DigestError("too-large", `the line has ${line.size} bytes, more than a line may have`);
+    const record = parsed(decoded(line.bytes));
     id = record.id ?? null;
     const [type, input] = bodyOf(record);
     const found = await digest(input, { ...settings.digest, ...optionsOf(record), type });
-    const shown = settings.field === undefined ? found : { [settings.field]: fieldOf(found, settings.field) };
-    return { text: JSON.stringify({ id, ...shown }), failed: false, readable: found.readable };
+    return answered({ id }, found, settings);
   } catch (error) {
-    return { text: JSON.stringify({ id, ...(id === null && { line: line.number }), error: told(error) }), failed: true, readable: false };
+    return refused({ id, ...(id === null && { line: line.number }) }, error);
   }
 }
+
+/**
+ * @param {Record<string, unknown>} named what the line begins with
+ * @param {import("../index.js").Digest} found
+ * @param {Settings} settings
+ * @returns {Answer}
+ */
+export function answered(named, found, { field }) {
+  const shown = field === undefined ? found : { [field]: fieldOf(found, field) };
+  return { text: JSON.stringify({ ...named, ...shown }), failed: false, readable: found.readable };
+}
+
+/** @param {Record<string, unknown>} named @param {unknown} error @returns {Answer} */
+export const refused = (named, error) => ({ text: JSON.stringify({ ...named, error: told(error) }), failed: true, readable: false });
 
 /** @param {unknown} error */
 export function told(error) {
   if (error instanceof DigestError) return { code: error.code, message: error.message };
   return { code: "internal", message: error instanceof Error ? error.message : String(error) };
 }
+
+/** @param {Uint8Array} bytes */
+const decoded = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8").replace(/^\ufeff/, "");
 
 /** @param {string} text */
 function parsed(text) {

@@ -1,15 +1,11 @@
 // @ts-check
-// A run of the command: documents by name, or a batch of JSON Lines. Gives the exit status.
+// A run of the command over documents by name. Gives the exit status.
 
-import { createReadStream } from "node:fs";
-import { DigestError } from "../core.js";
 import { charsetOf, decode, typeOfContent } from "../input.js";
 import { toMarkdown } from "../markdown.js";
 import { digest } from "../node.js";
 import { fieldLines, fieldOf } from "./field.js";
-import { linesOf } from "./lines.js";
 import { version } from "./options.js";
-import { answersOf } from "./pool.js";
 import { told } from "./record.js";
 import { readSource } from "./source.js";
 import { toTerminal } from "./text.js";
@@ -23,34 +19,13 @@ import { harmless } from "./width.js";
  * @property {number} limit bytes of a document
  * @property {import("./output.js").Output} out
  * @property {import("./progress.js").Progress} progress
+ * @property {Tally} tally
+ * @property {import("./resume.js").Checkpoint} [checkpoint] of a batch that can be gone on with
  * @typedef {import("../index.js").Digest} Digest
- * @typedef {{ digests: number, readable: number, failed: number }} Tally
+ * @typedef {{ digests: number, readable: number, failed: number, passed: number }} Tally
  */
 
 const DEFAULT_TIMEOUT_MS = 30_000;
-// Beside the document, a line holds its escapes, an id and options.
-const LINE_BYTES_MORE = 2 ** 20;
-
-/** JSON Lines in and out. @param {Job} job */
-export async function runBatch({ inputs, values, options, limit, out, progress }) {
-  const settings = { digest: options, field: values.field };
-  /** @type {Tally} */
-  const tally = { digests: 0, readable: 0, failed: 0 };
-  for (const input of inputs) {
-    const stream = input === "-" ? process.stdin : createReadStream(input);
-    try {
-      for await (const { text, failed, readable } of answersOf(linesOf(stream, 2 * limit + LINE_BYTES_MORE), settings, values.jobs)) {
-        await out.write(`${text}\n`);
-        count(tally, failed, readable);
-        progress.count(failed);
-      }
-    } catch (error) {
-      if (/** @type {any} */ (error)?.syscall === undefined) throw error;
-      throw new DigestError("bad-input", `${input} can't be read: ${/** @type {Error} */ (error).message}`);
-    }
-  }
-  return statusOf(tally);
-}
 
 /** @param {Tally} tally @param {boolean} failed @param {boolean} readable */
 function count(tally, failed, readable) {
@@ -59,19 +34,20 @@ function count(tally, failed, readable) {
   if (readable) tally.readable += 1;
 }
 
+/** @returns {Tally} */
+export const emptyTally = () => ({ digests: 0, readable: 0, failed: 0, passed: 0 });
+
 /** @param {Tally} tally */
-function statusOf({ digests, readable, failed }) {
+export function statusOf({ digests, readable, failed }) {
   if (failed > 0) return digests > 0 ? 3 : 1;
   return readable > 0 || digests === 0 ? 0 : 1;
 }
 
 /** Documents by name. @param {Job} job */
 export async function runDocuments(job) {
-  const { inputs, values, out, progress } = job;
+  const { inputs, values, out, progress, tally } = job;
   const several = inputs.length > 1;
   const format = values.format ?? "text";
-  /** @type {Tally} */
-  const tally = { digests: 0, readable: 0, failed: 0 };
   const isList = several && format === "json" && values.field === undefined;
   for (const [at, input] of inputs.entries()) {
     const name = input === "-" ? "standard input" : input;
