@@ -24,6 +24,8 @@ lists!(abbreviations_of, "abbreviations", "all" "ar" "bg" "ca" "cs" "da" "de" "e
 
 lists!(figures_of, "figures", "de" "en" "es" "fr" "it" "ja" "ko" "nl" "pt" "zh");
 
+lists!(restarts_of, "restarts", "de" "en" "fr");
+
 lists!(openings_of, "openings", "da" "de" "en" "es" "fr" "it" "nb" "nl" "pl" "pt" "ru" "sv");
 
 /// Words beside figures, for languages that have no list of their own: scales, percent, currencies, time, months.
@@ -53,6 +55,11 @@ impl Language {
     /// The abbreviations of the language, each with what a full stop after it means; `None` where we have none.
     pub fn abbreviations(self) -> Option<&'static WordList> {
         abbreviations_of(relative(self.code()))
+    }
+
+    /// Capitalised words that open a sentence even where no mark ends the one before; `None` where we have none.
+    pub fn restarts(self) -> Option<&'static WordList> {
+        restarts_of(self.code())
     }
 
     /// What sentences open with that lean on the one before, each phrase with its roles; `None` where we have none.
@@ -104,8 +111,9 @@ mod tests {
         ];
         let last = ["sl", "sr", "sv", "sw", "th", "tr", "uk", "ur", "vi", "zh"];
         for code in codes.into_iter().chain(more).chain(last) {
-            for list in
-                [stops_of(code), abbreviations_of(code), figures_of(code), openings_of(code)].into_iter().flatten()
+            for list in [stops_of(code), abbreviations_of(code), figures_of(code), openings_of(code), restarts_of(code)]
+                .into_iter()
+                .flatten()
             {
                 let entries: Vec<&str> = list.iter().map(|(entry, _)| entry).collect();
                 assert!(entries.windows(2).all(|pair| pair[0] < pair[1]), "{code} isn't sorted");

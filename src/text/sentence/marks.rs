@@ -28,16 +28,19 @@ pub(super) enum Mark {
 }
 
 /// True for the first byte of a character that `mark_of` knows.
-pub(super) const CANDIDATE: [bool; 256] = {
-    let mut table = [false; 256];
-    let firsts = b".!?\n);:\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEF";
+pub(super) const CANDIDATE: [bool; 256] = candidates(b".!?\n);:\xCD\xD6\xD8\xDB\xE0\xE1\xE2\xE3\xEF", [false; 256]);
+
+/// True for those and for ASCII's capitals.
+pub(super) const CANDIDATE_OR_CAPITAL: [bool; 256] = candidates(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", CANDIDATE);
+
+const fn candidates(firsts: &[u8], mut table: [bool; 256]) -> [bool; 256] {
     let mut at = 0;
     while at < firsts.len() {
         table[firsts[at] as usize] = true;
         at += 1;
     }
     table
-};
+}
 
 /// What `c` may do to a sentence; `None` for a character that does nothing.
 pub(super) fn mark_of(c: char) -> Option<Mark> {

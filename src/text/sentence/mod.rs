@@ -17,7 +17,7 @@ use crate::lexicon::Language;
 use crate::span::ByteSpan;
 use lines::Lines;
 use lists::List;
-use marks::{CANDIDATE, Mark, closing, is_blank, is_stop, mark_of};
+use marks::{CANDIDATE, CANDIDATE_OR_CAPITAL, Mark, closing, is_blank, is_closer, is_stop, mark_of};
 use rules::Rules;
 
 /// An East Asian bracket longer than this, in bytes, is split inside like other text.
@@ -25,6 +25,9 @@ const BRACKET_BYTES_MAX: usize = 600;
 
 /// A paragraph longer than this, in bytes, that has no capital is written small by custom, not by chance.
 const SMALL_BYTES_MIN: usize = 300;
+
+/// The longest word that opens a sentence without a mark before it.
+const RESTART_BYTES_MAX: usize = 12;
 
 /// Splits paragraphs of one language.
 pub(super) struct Splitter {
@@ -80,11 +83,12 @@ impl<'t> Scan<'t> {
     fn run(mut self) -> Vec<usize> {
         let bytes = self.text.as_bytes();
         let mut at = self.begin(0);
-        while let Some(found) = bytes[at..].iter().position(|&byte| CANDIDATE[byte as usize]) {
+        let candidate = if self.rules.restarts.is_some() { &CANDIDATE_OR_CAPITAL } else { &CANDIDATE };
+        while let Some(found) = bytes[at..].iter().position(|&byte| candidate[byte as usize]) {
             at += found;
             let Some(c) = self.text[at..].chars().next() else { break };
             at = match mark_of(c) {
-                None => at + c.len_utf8(),
+                None => self.capital(at).unwrap_or(at + c.len_utf8()),
                 Some(mark) => self.mark(at, c, mark),
             };
         }
@@ -115,6 +119,22 @@ impl<'t> Scan<'t> {
     fn end(&mut self, end: usize) -> usize {
         self.ends.push(end);
         self.begin(end)
+    }
+
+    /// Ends the sentence before a capital at `at` whose word opens another although no mark says so.
+    fn capital(&mut self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let head = self.text[..at].strip_suffix(' ')?.trim_end_matches(is_closer);
+        if at <= self.start || !head.ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let length = bytes[at..].iter().position(|&byte| byte == b' ').filter(|&length| length <= RESTART_BYTES_MAX)?;
+        let listed = self.rules.restarts?.contains(&self.text[at..at + length]);
+        let running = || {
+            let last = head.rsplit(is_blank).next().unwrap_or(head);
+            last.starts_with(char::is_lowercase) && self.text[at + length + 1..].starts_with(char::is_lowercase)
+        };
+        (listed && (self.rules.capital_nouns() || running())).then(|| self.end(at))
     }
 
     /// Reads the mark `c` at `at`; gives where to read on.

@@ -22,6 +22,8 @@ pub(super) enum Abbreviation {
 pub(super) struct Rules {
     abbreviations: Option<&'static WordList>,
     stops: Option<&'static WordList>,
+    /// Capitalised words that need no mark before them.
+    pub restarts: Option<&'static WordList>,
     /// Numbers with a full stop are ordinals: "am 21. Oktober".
     pub ordinals: Ordinals,
     /// The mark that ends a sentence here and nowhere else: ";" in Greek, ":" in Armenian.
@@ -60,6 +62,7 @@ impl Rules {
         Self {
             abbreviations: language.abbreviations(),
             stops: language.stop_words(),
+            restarts: language.restarts(),
             ordinals: match code {
                 "de" | "lb" => Ordinals::BeforeNouns,
                 "da" | "nb" | "nn" | "no" | "fi" | "et" | "lv" | "cs" | "sk" | "sl" | "hr" | "sr" | "bs" | "sh"
@@ -96,6 +99,11 @@ impl Rules {
         self.stops.is_some_and(|stops| {
             stops.contains(&small) || small.contains('’') && stops.contains(&small.replace('’', "'"))
         })
+    }
+
+    /// True where all nouns have capitals.
+    pub fn capital_nouns(&self) -> bool {
+        self.ordinals == Ordinals::BeforeNouns
     }
 
     /// True for a word of speech, in lower case.
