@@ -8,7 +8,7 @@ import { highlight, rangeFor } from "../highlight.js";
 import { walk } from "../walk.js";
 import { asMarkdown, asText, toClipboard } from "./copy.js";
 import { digest as digestOf } from "./digester.js";
-import { bringIntoView, headingLevelAt, parsed, sourceOf, watch, whenNear } from "./source.js";
+import { bringIntoView, drawn, headingLevelAt, parsed, sourceOf, watch, whenNear } from "./source.js";
 import { canSpeak, speak, whenVoices } from "./speech.js";
 import { spoken, wordsOf } from "./strings.js";
 import { allowTints, dress, schemeBehind } from "./style.js";
@@ -124,6 +124,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const isLate = () => asked !== this.#asked || !this.#isHere;
     try {
       await parsed(this.ownerDocument);
+      await drawn();
       if (isLate()) return null;
       const record = walk(this.#source());
       this.#read = record.strings;

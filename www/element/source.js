@@ -41,6 +41,17 @@ export function parsed(document) {
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
+/** A page that isn't drawn, for nobody looks at it, is read after this long all the same. */
+const UNDRAWN_MS = 100;
+
+/** Once the page has been drawn: reading it before would make it be laid out in one go with our own work. */
+export function drawn() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNDRAWN_MS);
+  });
+}
+
 /**
  * Calls `changed` when the content under `root` has changed and come to rest; a page that goes on changing is told of
  * ever more rarely, until its address changes. Gives the function that ends it.
