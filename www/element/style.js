@@ -40,17 +40,19 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 .top:not(:has(.label, .length)) { display: none; }
 .label { font-size: .8125em; font-weight: 650; letter-spacing: .06em; text-transform: uppercase; color: var(--accent); }
 .label:is(:lang(ar), :lang(fa), :lang(he), :lang(hi)) { letter-spacing: 0; }
-.length { display: flex; gap: .25em; }
+.length { display: flex; border: 1px solid var(--line); border-radius: 999px; }
 .length button {
-  display: grid; place-items: center; inline-size: 2em; block-size: 2em; border-radius: 50%; color: var(--muted);
+  display: grid; place-items: center; inline-size: 2.25em; block-size: 1.875em; border-radius: 999px; color: var(--muted);
 }
+.length svg { inline-size: 1em; block-size: 1em; }
 .length button[aria-disabled="true"] { opacity: .35; cursor: default; }
 .heading {
   font-family: var(--nutgraf-heading-font, inherit); font-size: 1.375em; font-weight: 680; line-height: 1.22;
   margin-block-start: .25em; text-wrap: balance;
 }
 .meta { margin-block-start: .45em; font-size: .875em; color: var(--muted); }
-.meta > * + *::before { content: "·"; margin-inline: .5em; }
+.meta > *, .keywords > * { display: inline-block; }
+.meta > :not(:last-child)::after, .keywords > :not(:last-child)::after { content: "·"; margin-inline: .5em; }
 
 .summary { margin-block-start: 1em; }
 .sentence {
@@ -69,7 +71,8 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 
 .subheading { font-size: .8125em; font-weight: 650; color: var(--muted); }
 .figures, .people { margin-block-start: 1.125em; padding-block-start: 1em; border-block-start: 1px solid var(--line); }
-.strip { display: grid; grid-template-columns: fit-content(50%) 1fr; margin-block-start: .375em; margin-inline: -.625em; }
+.strip { display: grid; margin-block-start: .375em; margin-inline: -.625em; }
+@container (min-width: 18em) { .strip { grid-template-columns: fit-content(50%) 1fr; } }
 .strip li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
 .figure {
   display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: baseline; align-content: start;
@@ -99,7 +102,6 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 .name { font-weight: 620; }
 .role { color: var(--muted); }
 .keywords { margin-block-start: 1em; font-size: .875em; color: var(--muted); }
-.keywords span + span::before { content: "·"; margin-inline: .45em; }
 
 .footer { margin-block-start: 1.125em; padding-block-start: .875em; border-block-start: 1px solid var(--line); }
 .actions { display: flex; flex-wrap: wrap; align-items: center; gap: .375em .5em; margin-inline: -.625em; }
@@ -125,7 +127,7 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
   .show, .person { min-block-size: 2.25em; }
   .person { padding-block: .5em; }
   .action { min-block-size: 2.75em; }
-  .length button { inline-size: 2.5em; block-size: 2.5em; }
+  .length button { inline-size: 3em; block-size: 2.5em; }
 }
 
 .skeleton { flex: 1; display: flex; flex-direction: column; justify-content: space-between; gap: .75em; margin-block-start: 1em; }
@@ -136,7 +138,7 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 @keyframes breathe { to { opacity: .45; } }
 @media (prefers-reduced-motion: reduce) { .skeleton i { animation: none; } .sentence::before { transition: none; } }
 @media (forced-colors: active) {
-  .card, .figures, .people, .footer { border-color: CanvasText; }
+  .card, .length, .figures, .people, .footer { border-color: CanvasText; }
   .sentence::before { background: CanvasText; forced-color-adjust: none; }
   .person { border: 1px solid ButtonBorder; }
   .skeleton i { background: GrayText; forced-color-adjust: none; }

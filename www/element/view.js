@@ -272,9 +272,11 @@ function who(entities, isOpen) {
   return [...of("person"), ...of("organisation")].slice(0, FEW.people);
 }
 
-/** @param {Given} given */
-function keywords({ digest, words, isOpen }) {
-  const shown = isOpen ? digest.keywords : digest.keywords.slice(0, FEW.keywords);
+/** Names that stand among the people aren't said again. @param {Given} given */
+function keywords({ digest, words, show, isOpen }) {
+  const named = new Set(show.has("people") ? who(digest.entities, isOpen).map(({ name }) => name) : []);
+  const others = digest.keywords.filter(({ text }) => !named.has(text));
+  const shown = isOpen ? others : others.slice(0, FEW.keywords);
   const texts = shown.map((keyword) => element("span", null, contentOf(digest), keyword.text));
   return dotted("keywords", { "aria-label": words.keywords, role: "group" }, texts);
 }
