@@ -14,7 +14,7 @@ const DIST = path("dist");
 export async function build() {
   mkdirSync(DIST, { recursive: true });
   for (const module of MODULES) {
-    const read = [path("Cargo.toml"), path("Cargo.lock"), path("src"), path(".ci", "glue.mjs"), path(".ci", "imports.mjs"), path(".ci", "wasm.mjs")];
+    const read = [path("Cargo.toml"), path("Cargo.lock"), path("src"), path(".ci", "glue.mjs"), path(".ci", "imports.mjs"), path(".ci", "sections.mjs"), path(".ci", "traps.mjs"), path(".ci", "wasm.mjs")];
     await step(module.name, read, partsOf(module), () => compile(module));
   }
   const wasm = MODULES.flatMap(({ name }) => [path("dist", `${name}.wasm`), path("dist", `${name}.glue.js`)]);

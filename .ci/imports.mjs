@@ -1,5 +1,7 @@
 // Short names for what a wasm module imports: wasm-bindgen's carry a hash each, which nobody reads and nothing compresses.
 
+import { leb, moduleOf, number, sectionsOf, sized, string } from "./sections.mjs";
+
 const IMPORTS = 2;
 
 /** A module and its glue, both with the imports named "a", "b", … */
@@ -12,25 +14,16 @@ export function shortened(wasm, glue) {
     return letters(names.indexOf(name));
   };
   const imports = renamed(sections[at].body, short);
-  const bodies = sections.map(({ id, body }, index) => [Buffer.from([id]), ...sized(index === at ? imports : body)]);
+  sections[at] = { id: IMPORTS, body: imports };
   for (const name of names) {
     const key = new RegExp(`^(\\s*)"?${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?:`, "gm");
     if (glue.match(key)?.length !== 1) throw new Error(`the glue should give ${name} once: .ci/imports.mjs doesn't fit this wasm-bindgen`);
     glue = glue.replace(key, (_, indent) => `${indent}${letters(names.indexOf(name))}:`);
   }
-  return { wasm: Buffer.concat([wasm.subarray(0, 8), ...bodies.flat()]), glue };
+  return { wasm: moduleOf(sections), glue };
 }
 
 const letters = (index) => (index < 26 ? "" : letters(Math.floor(index / 26) - 1)) + String.fromCharCode(97 + (index % 26));
-
-function* sectionsOf(wasm) {
-  for (let at = 8; at < wasm.length; ) {
-    const id = wasm[at];
-    const [size, start] = number(wasm, at + 1);
-    yield { id, body: wasm.subarray(start, start + size) };
-    at = start + size;
-  }
-}
 
 /** The section of imports with other names. */
 function renamed(body, short) {
@@ -51,30 +44,4 @@ function renamed(body, short) {
 function described(body, at) {
   if (body[at] !== 0) throw new Error(`an import of kind ${body[at]}: .ci/imports.mjs knows functions only`);
   return number(body, at + 1)[1];
-}
-
-/** An unsigned LEB128 number, and where it ends. */
-function number(bytes, at) {
-  let value = 0;
-  for (let shift = 0; ; shift += 7) {
-    const byte = bytes[at++];
-    value += (byte & 0x7f) * 2 ** shift;
-    if (byte < 0x80) return [value, at];
-  }
-}
-
-function string(bytes, at) {
-  const [length, start] = number(bytes, at);
-  return [start + length, bytes.subarray(start, start + length).toString("utf8")];
-}
-
-const sized = (bytes) => [leb(bytes.length), bytes];
-
-function leb(value) {
-  const bytes = [];
-  do {
-    bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
-    value = Math.floor(value / 128);
-  } while (value > 0);
-  return Buffer.from(bytes);
 }
