@@ -1,7 +1,7 @@
 //! Amount: a number with what it measures, alone or from one to another. Money, percent, quantities, durations, counts.
 
 use super::decimal::Decimal;
-use super::lexis::role;
+use super::lexis::{lower, role};
 use super::number::{self, Number};
 use super::scan::Scan;
 use super::token::{Kind, is_cjk};
@@ -80,7 +80,7 @@ fn behind_sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
         return opens.then_some(at + 1);
     }
     // "al menos 17", "au moins 3" are no minus.
-    let least = listed("fr es pt it", scan.lexis.language.code()) && scan.has(at.wrapping_sub(1), 'q').is_some();
+    let least = listed("au du le al lo ao pelo ou o", &lower(scan.written(at.wrapping_sub(1))));
     let (_, end) = scan.phrase(at, "-").filter(|_| !least)?;
     (number_opens(scan, end) || is_cjk(token.first) && number::read(scan, end).is_some()).then_some(end)
 }
@@ -142,6 +142,10 @@ fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<Amount> {
 
 /// The number with the unit behind it.
 fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
+    // "两个半小时"
+    if listed("个 個", scan.written(number.end)) && scan.written(number.end + 1) == "半" {
+        (number.value, number.end) = (number.value?.plus(Decimal::HALF), number.end + 2);
+    }
     let end = number.end;
     let amount = |number: Number, unit, end| Some(Amount { value: number.value, unit, end, number, prefix: false });
     if let Some((power, behind)) = number::letter_scale(scan, end).filter(|_| !number.words && !number.scaled) {
@@ -164,7 +168,9 @@ fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
 
 /// True where the letter at `at`, glued to a number, is a power of ten and not a unit: "533m phone numbers", "1.2bn".
 fn means_scale(scan: &Scan<'_>, at: usize) -> bool {
-    let counts = scan.has_content(at + 1) && !scan.precedes(at - 1, 1, "the a an");
+    let counts = scan.has_content(at + 1)
+        && !scan.precedes(at - 1, 1, "the a an")
+        && !listed("high tall deep long wide above below away downstream upstream", scan.written(at + 1));
     match scan.written(at) {
         "bn" | "Bn" | "BN" | "tn" | "trn" | "M" | "mrd" | "Mrd" | "mio" | "Mio" | "k" => true,
         "m" | "b" | "B" | "K" => counts,

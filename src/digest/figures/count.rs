@@ -122,7 +122,7 @@ pub(super) fn article_duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let led = listed(
         "in within for after over than about nearly almost In After For Within Nearly Almost Over \
                   About least around seit nach vor fast einem during under until roughly just every sinds \
-                  binnen tra dopo once half",
+                  binnen tra dopo once half take takes took taken lasted lasts last spent spend waited",
         scan.written(at.wrapping_sub(1)),
     );
     let followed = scan.has(end, 'G').is_some() || listed("later earlier", scan.written(end));
@@ -153,6 +153,13 @@ fn counts(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
         return counts_in_words(scan, at, found);
     }
     let (before, behind) = (at.wrapping_sub(1), found.to);
+    // "page 3 of 12"
+    if scan.has(at.wrapping_sub(3), 'j').is_some()
+        && scan.has(before, 'f').is_some()
+        && scan.kind(before.wrapping_sub(1)) == Some(Kind::Number)
+    {
+        return false;
+    }
     let last = found.to - 1;
     let single = found.to == at + 1;
     // "5G", "737MAX": letters glued to the number that are no unit.
@@ -251,7 +258,13 @@ fn counts_in_words(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     if one || zero {
         let counted =
             listed("least only just exactly killed injured killing injuring leaving another", scan.written(before))
-                || role(token.roles, 'n') == Some("1") && scan.opens_sentence(at) && scan.lexis.is_english();
+                || role(token.roles, 'n') == Some("1") && scan.opens_sentence(at) && scan.lexis.is_english()
+                || scan.lexis.is_english()
+                    && !scan.written(at).eq_ignore_ascii_case("a")
+                    && listed(
+                        "man woman person child boy girl student teenager officer soldier",
+                        scan.written(found.to),
+                    );
         return (counted || zero) && scan.has_content(found.to);
     }
     if !small {

@@ -22,7 +22,7 @@
 //! | `z` | time zone | `E+` `E-` | half *past*, *to* |
 //! | `G` | ago | `H` | a person |
 //! | `Q3` | part of a year: months | `Y1` | half of a year, first or second |
-//! | `M` | magnitude | | |
+//! | `M` | magnitude | `D1980` | a decade by its name: eighties |
 
 use crate::lexicon::listed;
 use crate::lexicon::{Language, WordList};

@@ -232,7 +232,7 @@ fn each(scan: &Scan<'_>, mut take: impl FnMut(Found)) {
 /// True where a figure can open at `at`: all numbers, but few marks and words.
 fn opens(scan: &Scan<'_>, at: usize) -> bool {
     /// Signs of the roles that open a figure.
-    const OPENERS: &[char] = &['n', 'x', 'g', 'y', 'o', '/', 'm', 'w', '*', 'r', 'R', 'T', '-'];
+    const OPENERS: &[char] = &['n', 'x', 'g', 'y', 'o', '/', 'm', 'w', '*', 'r', 'R', 'T', '-', 'D'];
     let token = &scan.tokens[at];
     if token.kind == Kind::Mark {
         return !parts(token.first);

@@ -345,8 +345,8 @@ fn joins_by_and(scan: &Scan<'_>, at: usize, start: usize, sum: &Sum, english: bo
     let open = open || (sum.group % 100 == 60 && next == 11 && !english);
     let bounds = scan.has(start.wrapping_sub(1), 'b').is_some();
     let own_scale = scan.has(at + 2, 'x') == Some("2");
-    let part =
-        scan.has(at + 2, '/').is_some() && scan.has(at + 2, 'o').is_none_or(|_| scan.written(at + 2).ends_with('s'));
+    let part = scan.has(at + 2, '/').is_some_and(|under| !under.is_empty())
+        && scan.has(at + 2, 'o').is_none_or(|_| scan.written(at + 2).ends_with('s'));
     open && !bounds && !own_scale && !part && next > 0
 }
 

@@ -10,7 +10,17 @@ use crate::lexicon::listed;
 
 /// The part of a year, or the decade, that opens at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    quarter(scan, at).or_else(|| decade(scan, at))
+    quarter(scan, at).or_else(|| decade(scan, at)).or_else(|| century(scan, at))
+}
+
+/// "the 19th century", "XX secolo" aside: the hundred years that an ordinal counts.
+fn century(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let counts = scan.has(at, 'o').is_some() || scan.kind(at) == Some(Kind::Number) && scan.glued(at + 1);
+    let (number, end) = if counts { super::share::ordinal(scan, at)? } else { return None };
+    let hyphen = usize::from(scan.is_mark(end, "-"));
+    let last = 100 * number.as_whole().filter(|_| scan.has(end + hyphen, 'd') == Some("100year"))?;
+    let written = |year| Date { year: Some(year), ..Date::default() };
+    (last < 2200).then(|| found(at, end + hyphen + 1, Value::Dates(written(last - 99), written(last))))?
 }
 
 /// The months of part `part` of a year, where each part has `months` of them.
@@ -69,7 +79,8 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize, bool)> {
 fn decade(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let early = listed("early late mid", scan.written(at));
     let start = if early { at + 1 + usize::from(scan.is_mark(at + 1, "-‑") && scan.glued(at + 1)) } else { at };
-    let (first, end) = tens(scan, start).or_else(|| named_tens(scan, start))?;
+    let (first, end) =
+        tens(scan, start).or_else(|| named_tens(scan, start)).or_else(|| worded_tens(scan, start, early))?;
     let last = first + if first % 100 == 0 && first < 2000 { 99 } else { 9 };
     let written = |year| Date { year: Some(year), ..Date::default() };
     found(at, end, Value::Dates(written(first), written(last)))
@@ -109,6 +120,12 @@ fn named_tens(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     };
     let (tens, end) = number(scan, place).map(|tens| (tens, place + 1)).or_else(words)?;
     Some((if tens < 100 { 1900 + tens } else { tens }, end))
+}
+
+/// "the eighties", "the late sixties".
+fn worded_tens(scan: &Scan<'_>, at: usize, early: bool) -> Option<(i64, usize)> {
+    let first = role_number(scan.roles(at), 'D')?;
+    (early || listed("the The", scan.written(at.wrapping_sub(1)))).then_some((first, at + 1))
 }
 
 /// A number that can open a decade: 90, 1990.

@@ -207,7 +207,7 @@ fn out_of(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 }
 
 /// "150th", "1er", "3.º", "fourth", "twenty-first".
-fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+pub(super) fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let token = scan.get(at)?;
     if token.kind == Kind::Number {
         let suffix = scan.written(at + 1);

@@ -144,9 +144,10 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         {
             clock.end += 2;
         }
-    } else if scan.glued(clock.end)
-        && listed("h H", scan.written(clock.end))
-        && scan.get(clock.end + 1).is_some_and(|next| next.kind == Kind::Number && next.digits == 2 && !next.spaced)
+    } else if listed("h H", scan.written(clock.end))
+        && scan.glued(clock.end) == scan.glued(clock.end + 1)
+        && (scan.glued(clock.end) || scan.lexis.language.code() == "fr")
+        && scan.get(clock.end + 1).is_some_and(|next| next.kind == Kind::Number && next.digits == 2)
     {
         clock.minute = u8::try_from(scan.get(clock.end + 1)?.value.as_whole()?).ok()?;
         clock.end += 2;
@@ -241,7 +242,7 @@ fn spoken(scan: &Scan<'_>, at: usize) -> Option<Clock> {
 /// "halb neun", "half negen": half an hour before, in German and Dutch, behind a preposition of time.
 fn half_before(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let said = listed("halb half", scan.written(at))
-        && listed("um gegen bis ab nach vor om rond tot vanaf na", scan.written(at.wrapping_sub(1)));
+        && listed("um gegen bis ab nach vor om rond tot vanaf na is ist war", scan.written(at.wrapping_sub(1)));
     let hour = role_number(scan.roles(at + 1), 'n').filter(|hour| said && (1..=12).contains(hour))?;
     finish(scan, at, Clock { hour: ((hour + 10) % 12 + 1) as u8, minute: 30, end: at + 2, certain: true, half: None })
 }

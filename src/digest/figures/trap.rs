@@ -18,7 +18,9 @@ pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
     }
     let (before, behind) = (at.wrapping_sub(1), at + 1);
     // "[12]", "#12", "§ 5", "@7", "a_1", "x=3".
-    let reference = (scan.is_mark(before, "[") && scan.is_mark(behind, "]")) || scan.is_mark(before, "#№§@_^=*\\");
+    let shaking = scan.body[..scan.tokens[at].start as usize].ends_with("震度");
+    let reference =
+        shaking || (scan.is_mark(before, "[") && scan.is_mark(behind, "]")) || scan.is_mark(before, "#№§@_^=*\\");
     // "24/7", "9/11", "50/50"; a fraction is read before.
     let slashed = (scan.is_mark(behind, "/")
         && scan.glued(behind)

@@ -155,8 +155,10 @@ fn sign(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
 /// The unit that follows a number which ends at token `at`. `noun` says that the number is one that takes "of" before
 /// its unit: "millions d'euros".
 pub(super) fn unit_behind(scan: &Scan<'_>, at: usize, noun: bool) -> Option<Measured> {
+    // "quarant'anni"
+    let marks = if scan.lexis.language.code() == "it" { "-‑'’" } else { "-‑" };
     let hyphen =
-        scan.is_mark(at, "-‑") && scan.glued(at) && scan.glued(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
+        scan.is_mark(at, marks) && scan.glued(at) && scan.glued(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
     let first = if hyphen { at + 1 } else { at };
     if let Some((unit, end)) = unit_at(scan, first) {
         return Some(Measured { unit, end, hyphen });
@@ -188,8 +190,16 @@ fn mark_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
         return (!next).then_some((Unit::Money(code), at + 1));
     }
     let roles = symbol(scan.written(at));
-    let points = role(roles, '%').is_some() && scan.glued(at + 1) && scan.written(at + 1) == "p";
-    if points { Some((Unit::Percent("pp"), at + 2)) } else { of_roles(scan, roles, at + 1, at) }
+    if role(roles, '%').is_some() && scan.glued(at + 1) {
+        let rest = &scan.body[scan.tokens[at].end as usize..];
+        let word = ["포인트", "ポイント"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
+        if word > 0 || scan.written(at + 1) == "p" {
+            let limit = scan.tokens[at].end as usize + word;
+            let end = (at + 2..).find(|&next| scan.get(next).is_none_or(|token| token.start as usize >= limit))?;
+            return Some((Unit::Percent("pp"), end));
+        }
+    }
+    of_roles(scan, roles, at + 1, at)
 }
 
 /// A degree whose sign or word stands at `at`, with the scale behind it.
