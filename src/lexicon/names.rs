@@ -14,6 +14,8 @@ macro_rules! list {
 pub static GIVEN_NAMES: WordList = WordList::new(include_str!("given_names.txt"));
 /// Countries, regions and large cities, under the names that languages give them.
 pub static PLACES: WordList = WordList::new(include_str!("places.txt"));
+/// Organisations that no word of their name tells.
+pub static ORGANISATIONS: WordList = WordList::new(include_str!("organisations.txt"));
 /// Written with a capital, yet neither person, organisation nor place.
 pub static NOT_NAMES: WordList = WordList::new(include_str!("not_names.txt"));
 

@@ -3,6 +3,7 @@
 //! "Alma Reyes, director of the Harbour Trust,", "The director of the Harbour Trust, Alma Reyes,", "Alma Reyes, who leads the trust".
 
 use super::name::Name;
+use super::role::FIELDS;
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::Vocabulary;
 use crate::lexicon::listed;
@@ -129,7 +130,7 @@ impl Appositions<'_> {
             && (self.vocabulary.is_function(first) && !listed(MODIFIERS, first)
                 || self.vocabulary.says(first)
                 || self.vocabulary.lists.other_verbs.contains(first)
-                || first.ends_with("ing")
+                || first.ends_with("ing") && !listed(FIELDS, first)
                 || first.ends_with("ed"))
         {
             return false;
@@ -201,7 +202,8 @@ impl Appositions<'_> {
         let determined =
             DETERMINERS.contains(&self.word(start)) || start > from && self.tokens.list[start - 1].possessive;
         let body = start + usize::from(DETERMINERS.contains(&self.word(start)));
-        let role = closed && determined && body < first && self.is_role_ahead(body, first) && name.last > first;
+        let whole = name.last > first || listed("his her", self.word(start));
+        let role = closed && determined && body < first && self.is_role_ahead(body, first) && whole;
         role.then(|| self.tokens.span(body, first - 1))
     }
 
@@ -231,7 +233,7 @@ impl Appositions<'_> {
 /// Words behind which a role names its field or its house.
 pub(super) fn is_link(word: &str) -> bool {
     listed(
-        "of at in for from with to on by and de du des del di da do van von der della dei delle dell dos das \
+        "of at in for from with to on by and de du des del di da do van von der della dei delle dell dos das chez bei bij presso \
         los las",
         word,
     )

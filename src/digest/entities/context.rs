@@ -9,166 +9,72 @@ use super::vocabulary::Vocabulary;
 use crate::lexicon::listed;
 
 /// Words, and the points for person, organisation and place.
-type Cue = (&'static [&'static str], i32, i32, i32);
+type Cue = (&'static str, i8, i8, i8);
 
 /// The word right before a name.
 const BEFORE: &[Cue] = &[
-    (&["at"], 0, 1, 3),
-    (&["beat", "against", "beating", "defeated", "vs", "versus", "thrashed", "joined", "signed"], 0, 3, 0),
-    (&["said", "says", "adds", "added", "argued", "wrote", "recalled", "explained"], 2, 1, 0),
-    (&["near", "nahe", "across", "outside", "inside", "towards", "toward"], 0, 0, 5),
-    (&["in", "en", "em", "w", "we", "в", "во", "у", "à", "i"], 0, 0, 4),
-    (&["northern", "southern", "eastern", "western", "central", "downtown", "rural"], 0, 0, 5),
+    ("at", 0, 1, 3),
+    ("beat against beating defeated vs versus thrashed joined signed", 0, 3, 0),
+    ("said says adds added argued wrote recalled explained", 2, 1, 0),
+    ("chez bei bij presso", 0, 3, 0),
+    ("raided bombed shelled captured stormed struck rocked besieged evacuated entered", 0, 0, 3),
+    ("near nahe across outside inside towards toward", 0, 0, 5),
+    ("in en em w we в во у à i", 0, 0, 4),
+    ("northern southern eastern western central downtown rural", 0, 0, 5),
 ];
 
 /// The word right before a name of one word.
-const BEFORE_ONE: &[Cue] = &[
-    (&["to"], 0, 0, 4),
-    (&["from", "through", "via", "off", "around", "across", "leaving", "reached", "visited", "visit"], 0, 0, 2),
-];
+const BEFORE_ONE: &[Cue] = &[("to", 0, 0, 4), ("from off around across leaving reach reached visited visit", 0, 0, 2)];
 
 /// Two words before a name: the second but last of these, then one of the others.
-const BEFORE_TWO: &[(&[&str], Cue)] = &[
-    (&["shares", "stake", "stakes", "investors", "investor"], (&["in"], 0, 9, -4)),
-    (&["home", "away"], (&["to"], 0, 6, -4)),
-    (&["joined", "poached", "bought", "hired", "ordered"], (&["from"], 0, 4, -2)),
-    (&["defeat", "win", "victory", "loss", "draw"], (&["by", "over", "to", "against", "with"], 0, 6, 0)),
-    (&["according", "lost", "sold", "belongs", "belonging", "loyal", "loss", "close", "lent"], (&["to"], 1, 2, -4)),
+const BEFORE_TWO: &[(&str, Cue)] = &[
+    ("shares stake stakes investors investor", ("in", 0, 9, -4)),
+    ("home away", ("to", 0, 6, -4)),
+    ("joined poached bought hired ordered", ("from", 0, 4, -2)),
+    ("defeat win victory loss draw", ("by over to against with", 0, 6, 0)),
+    ("according lost sold belongs belonging loyal loss close lent", ("to", 1, 2, -4)),
     (
-        &[
-            "mayor",
-            "governor",
-            "residents",
-            "people",
-            "capital",
-            "outskirts",
-            "coast",
-            "streets",
-            "north",
-            "south",
-            "east",
-            "west",
-            "centre",
-            "part",
-            "parts",
-            "invasion",
-            "king",
-            "queen",
-            "republic",
-            "alcalde",
-            "alcaldesa",
-            "maire",
-            "sindaco",
-            "sindaca",
-            "prefeito",
-            "cerca",
-            "près",
-            "vicino",
-            "perto",
-            "lejos",
-            "ciudad",
-            "ville",
-            "città",
-            "cidade",
-            "provincia",
-            "capitale",
-            "comune",
-            "municipio",
-            "unweit",
-            "région",
-            "región",
-            "barrio",
-            "burgemeester",
-            "város",
-            "university",
-            "city",
-            "town",
-            "village",
-            "province",
-            "region",
-            "island",
-            "state",
-            "port",
-            "district",
-            "county",
-            "kilometres",
-            "kilometers",
-            "miles",
-            "km",
-            "gouverneur",
-            "president",
-            "presidente",
-            "président",
-        ],
-        (&["of", "de", "di", "da", "a", "do", "von", "van", "from"], 0, 0, 5),
+        "mayor governor residents people capital outskirts coast streets north south east west centre part parts invasion king queen \
+            republic alcalde alcaldesa maire sindaco sindaca prefeito cerca près vicino perto lejos ciudad ville città cidade provincia \
+            capitale comune municipio unweit région región barrio burgemeester város university city town village province region \
+            island state port district county kilometres kilometers miles km gouverneur president presidente président",
+        ("of de di da a do von van from", 0, 0, 5),
     ),
     (
-        &[
-            "chief",
-            "director",
-            "boss",
-            "head",
-            "founder",
-            "chairman",
-            "owner",
-            "directeur",
-            "ceo",
-            "executive",
-            "economist",
-            "analyst",
-        ],
-        (&["of", "at", "de", "di", "da"], 0, 3, 0),
+        "chief director boss head founder chairman owner directeur ceo executive economist analyst formerly coach captain manager \
+            striker member members singer guitarist",
+        ("of at de di da", 0, 3, 0),
     ),
 ];
 
-/// The word right after a name, parted by a blank.
-const AFTER: &[Cue] = &[
-    (&["who"], 4, 0, 0),
-    (
-        &[
-            "rose",
-            "fell",
-            "plans",
-            "shares",
-            "employs",
-            "owns",
-            "makes",
-            "sells",
-            "investors",
-            "posted",
-            "reported",
-            "announced",
-            "jumped",
-        ],
-        0,
-        2,
-        0,
-    ),
-    (&["fans", "striker", "midfielder", "goalkeeper", "coach", "beat", "defeated", "defender", "captain"], 0, 3, 0),
-    (
-        &[
-            "mine",
-            "mines",
-            "airport",
-            "border",
-            "area",
-            "coast",
-            "suburb",
-            "neighbourhood",
-            "residents",
-            "city",
-            "street",
-        ],
-        0,
-        0,
-        5,
-    ),
+/// The verb right after a name.
+const VERBS_AFTER: &[Cue] = &[
+    ("who", 4, 0, 0),
+    ("rose fell plans employs owns makes sells posted reported announced jumped", 0, 2, 0),
+    ("beat defeated drew thrashed edged trail", 0, 3, 0),
+    ("are have were", 0, 1, 0),
 ];
+
+/// The noun right after a name, parted by a blank.
+const AFTER: &[Cue] = &[
+    ("shares investors", 0, 2, 0),
+    ("fans striker midfielder goalkeeper coach defender captain", 0, 3, 0),
+    ("news newspaper television militants insurgents fighters rebels", 0, 4, 0),
+    ("mine mines airport border area coast suburb neighbourhood residents city street", 0, 0, 5),
+];
+
+/// Verbs between two teams.
+const MATCHES: &str = "play plays face faces host hosts meet visit beat hosted faced played";
+
+/// Sites that a body owns: "its Carrowmore depot".
+const SITES: &str = "depot plant factory mine refinery warehouse branch campus project works base";
 
 /// Reads the words around names.
 pub(super) struct Context<'a> {
     pub tokens: &'a Tokens<'a>,
     pub vocabulary: &'a Vocabulary,
+    /// The text tells of matches.
+    pub sport: bool,
 }
 
 impl Context<'_> {
@@ -203,25 +109,35 @@ impl Context<'_> {
             return;
         }
         if self.is_article(word) {
-            if self.vocabulary.is_english() {
+            if self.vocabulary.is_english() || listed("fr it es", self.vocabulary.language.code()) {
                 evidence.person -= 4;
-                evidence.organisation += 2;
+                evidence.organisation += if self.tokens.has_capital_article(name.first) { 6 } else { 2 };
             }
             return;
         }
         let before = if at > from && self.tokens.list[at].gap == Gap::Space { self.word(at - 1) } else { "" };
         evidence.add(cues(BEFORE, word));
+        evidence.organisation += 4 * i32::from(self.sport && listed(MATCHES, word));
+        let site = listed("its their", word)
+            && (name.last + 1..name.last + 3).any(|at| at < self.tokens.list.len() && listed(SITES, self.word(at)));
+        evidence.place += 5 * i32::from(site);
         if !several {
             evidence.add(cues(BEFORE_ONE, word));
         }
-        if word == "at" && (several || self.tokens.list[name.last].possessive) {
-            evidence.organisation += 3;
+        if word == "at" {
+            // "an analyst at Gartner", but "at Old Trafford"
+            let staffed = at > from
+                && (self.vocabulary.is_role(before)
+                    || self.vocabulary.is_plural_role(before)
+                    || listed("job jobs work works worked working", before)
+                    || self.tokens.list[at - 1].shape == Shape::Capital);
+            evidence.organisation += 5 * i32::from(staffed || self.tokens.list[name.last].possessive);
         }
         if word == "of" && self.tokens.list[at].gap == Gap::Comma {
             evidence.place += 5;
         }
         for (first, cue) in BEFORE_TWO {
-            if first.contains(&before) {
+            if listed(first, before) {
                 evidence.add(cues(std::slice::from_ref(cue), word));
             }
         }
@@ -285,6 +201,14 @@ impl Context<'_> {
             }
             Gap::Comma if listed("who aged whose", word) => evidence.person += 5,
             Gap::Comma if self.is_known_place(next) => evidence.place += 4,
+            // "Termini Imerese, in Sicilia"
+            Gap::Comma
+                if self.vocabulary.lists.place_prepositions.contains(word)
+                    && next + 1 < to
+                    && self.is_known_place(next + 1) =>
+            {
+                evidence.place += 4;
+            }
             Gap::Comma if listed("a an the", word) => {
                 let place = (next + 1..to.min(next + 5))
                     .take_while(|&at| self.tokens.list[at].gap == Gap::Space)
@@ -293,42 +217,76 @@ impl Context<'_> {
             }
             Gap::Open if number => evidence.person += 3,
             Gap::Open if token.shape == Shape::Caps && several => evidence.organisation += 4,
-            Gap::Space if !self.tokens.list[name.last].possessive => self.verb_after(next, to, several, evidence),
+            Gap::Space if !self.tokens.list[name.last].possessive => {
+                self.noun_after(next, several, evidence);
+                if !self.is_governed(name) {
+                    self.verb_after(next, to, evidence);
+                }
+            }
             _ => {}
         }
+        // "Sinn Féin's Pearse Doherty"
+        let owner = self.tokens.list[name.last].possessive && token.gap == Gap::Space && token.shape == Shape::Capital;
+        evidence.organisation += 4 * i32::from(owner && self.vocabulary.is_given_name(word));
         const OWN: &str = "he she his her himself herself";
         let nearby = self.vocabulary.is_english() && (next..to.min(next + 14)).any(|at| listed(OWN, self.word(at)));
         evidence.person += i32::from(nearby);
     }
 
-    fn verb_after(&self, next: usize, to: usize, several: bool, evidence: &mut Evidence) {
+    /// True behind a preposition, or joined to a name behind one: the verb that follows isn't the name's.
+    fn is_governed(&self, name: &Name) -> bool {
+        let (from, _) = self.tokens.sentences[name.sentence];
+        let capital = |at: usize| matches!(self.tokens.list[at].shape, Shape::Capital | Shape::Caps);
+        let mut at = name.first;
+        if at > from + 1 && listed("and or", self.word(at - 1)) {
+            at -= 1;
+            while at > from && capital(at - 1) {
+                at -= 1;
+            }
+        }
+        at > from
+            && self.vocabulary.is_english()
+            && listed("in at of from near to with for on across outside", self.word(at - 1))
+    }
+
+    fn noun_after(&self, next: usize, several: bool, evidence: &mut Evidence) {
         let (token, word) = (self.tokens.list[next], self.word(next));
+        evidence.add(cues(AFTER, word));
         if token.shape == Shape::Number && self.tokens.body[token.span.end as usize..].starts_with(['-', '–', ':']) {
             // "Rovers 4-0"; a player's name is fuller, "Leila Ben Salah 6-3".
             evidence.organisation += if several { 3 } else { 7 };
-        }
-        if self.vocabulary.says(word) {
-            evidence.person += 2;
-            evidence.organisation += 2;
         }
         // "Chelsea defender", "Tesla chief": an employer.
         if self.vocabulary.is_english() && token.shape == Shape::Lower && self.vocabulary.is_role(word) {
             evidence.organisation += 4;
             evidence.person -= 3;
         }
+    }
+
+    fn verb_after(&self, next: usize, to: usize, evidence: &mut Evidence) {
+        let word = self.word(next);
+        if self.vocabulary.says(word) {
+            evidence.person += 2;
+            evidence.organisation += 2;
+        }
         if listed("and or", word) && next + 1 < to && self.is_known_place(next + 1) {
             evidence.place += 3;
         }
-        evidence.add(cues(AFTER, word));
+        evidence.organisation += 4 * i32::from(self.sport && listed(MATCHES, word));
+        evidence.add(cues(VERBS_AFTER, word));
     }
 }
 
 /// The points of every row that holds `word`.
 fn cues(rows: &[Cue], word: &str) -> Evidence {
     let mut evidence = Evidence::default();
-    for (words, person, organisation, place) in rows {
-        if words.contains(&word) {
-            evidence.add(Evidence { person: *person, organisation: *organisation, place: *place });
+    for &(words, person, organisation, place) in rows {
+        if listed(words, word) {
+            evidence.add(Evidence {
+                person: i32::from(person),
+                organisation: i32::from(organisation),
+                place: i32::from(place),
+            });
         }
     }
     evidence

@@ -38,7 +38,8 @@ impl Gate<'_> {
             return false;
         }
         if self.vocabulary.capitalises_nouns() {
-            return known || self.is_sure_noun(group, name, kind);
+            let listed = self.vocabulary.is_organisation(&group.key);
+            return known || listed || self.is_sure_noun(group, name, kind);
         }
         if known {
             return true;
@@ -77,7 +78,7 @@ impl Gate<'_> {
         }
         self.tokens.list[name.first].shape == Shape::Caps
             || !self.tokens.has_small(word)
-                && !self.vocabulary.is_common(word)
+                && (!self.vocabulary.is_common(word) || group.context.organisation >= 5)
                 && group.names.iter().any(|&at| self.acts(&self.names[at]))
     }
 
@@ -119,6 +120,8 @@ impl Gate<'_> {
             && !self.tokens.list[name.last].possessive
             && self.tokens.list[next].shape == Shape::Lower
             && self.vocabulary.is_thing_head(self.tokens.word(next))
+            && (self.tokens.word(name.first.saturating_sub(1)) == "the"
+                || !(next + 1 < to && listed("to that", self.tokens.word(next + 1))))
     }
 
     /// True where the word after the name is a verb, a comma or what it owns: "Cementara will build".
@@ -147,7 +150,7 @@ impl Gate<'_> {
         let verb = self.vocabulary.says(word)
             || listed(
                 "will has is was had would plans plan can could may did does won beat rose fell and also \
-                   took made makes sold sells owns lost went became began came",
+                   took made makes sold sells owns lost went became began came host face drew",
                 word,
             )
             || word.len() > 4 && word.ends_with("ed");
@@ -173,7 +176,7 @@ impl Gate<'_> {
                 let federal =
                     word.contains("bundes") && ends_in("amt bank gericht tag rat wehr agentur polizei regierung", word);
                 let caps = (name.first..=name.last).any(|at| self.tokens.list[at].shape == Shape::Caps);
-                federal || caps || several && group.own.organisation >= 7 || !several && group.context.organisation >= 6
+                federal || caps || several && group.own.organisation >= 7 || group.context.organisation >= 6
             }
             EntityKind::Place => {
                 const TOWNS: &str = "burg stadt heim hausen dorf ingen furt brück brücken münde kirchen stedt leben haven hagen rode \

@@ -46,7 +46,25 @@ impl Evidence {
 pub(super) struct Judge<'a> {
     pub tokens: &'a Tokens<'a>,
     pub vocabulary: &'a Vocabulary,
+    /// The text tells of matches: a town may be its team.
+    pub sport: bool,
 }
+
+/// Words of matches.
+const SPORT: &str = "rugby football cricket tennis club fan beat kicked winger striker midfielder goalkeeper scored goal equaliser season league innings wicket playoff quarterback defender \
+    referee penalty touchdown standings overtime semifinal coach relegation match squad fixture";
+/// So many of them make a report of matches.
+const SPORT_WORDS_MIN: usize = 2;
+
+/// True for a text that tells of matches.
+pub(super) fn tells_matches(tokens: &Tokens<'_>) -> bool {
+    SPORT.split(' ').filter(|word| tokens.has_small(word) || tokens.has_small(&[word, "s"].concat())).count()
+        >= SPORT_WORDS_MIN
+}
+
+/// What opens the name of a part of a place, or of one named after another.
+const COMPASS: &str = "san santa são saint st new north south east west northern southern eastern western upper lower central el los \
+    las puerto villa";
 
 /// Heads of organisations and places that are surnames too.
 const SURNAME_HEADS: &str = "bank banks bell borough brooks case chambers church city court courts cross farms fields forest fort \
@@ -57,14 +75,6 @@ const SURNAME_HEADS: &str = "bank banks bell borough brooks case chambers church
 /// Words that open the name of a place and of nothing else.
 const NATURAL: &str =
     "cape mount lake fort port gulf bay isle strait river camp republic mountain point kingdom state city sea";
-
-/// Single words that name one organisation each.
-const INSTITUTIONS: &str = "kremlin pentagon parliament congress senate knesset bundestag bundesrat duma interpol europol nasa \
-        nato unesco unicef hamas hezbollah taliban reuters bloomberg google facebook twitter microsoft amazon \
-        apple tesla boeing airbus toyota samsung sony huawei netflix opec treasury eurostat fed seimas sejm \
-        rada whitehall scotus eu un onu who imf bundeswehr kneset riksdag folketing cortes dáil stormont \
-        holyrood frontex greenpeace oxfam amnesty gazprom rosneft kreml кремль кремля госдума госдумы нато \
-        оон ес тасс європарламент рада otan ue kongress eurokommissionen elysée palais";
 
 impl Judge<'_> {
     fn word(&self, at: usize) -> &str {
@@ -80,17 +90,40 @@ impl Judge<'_> {
             evidence.place += 12;
         }
         if self.vocabulary.is_place(key) {
-            evidence.place += if several { 10 } else { 7 };
+            evidence.place += match several {
+                true => 10,
+                false if self.sport && !self.vocabulary.is_country(key) => 4,
+                false => 7,
+            };
         }
-        if listed(INSTITUTIONS, key) {
+        if self.vocabulary.is_organisation(key) {
             evidence.organisation += 9;
         }
+        // "Swansea West"
+        let part = several
+            && listed("north south east west central", self.word(last))
+            && self.vocabulary.is_place(&self.tokens.key(first, last - 1));
+        evidence.place += 8 * i32::from(part);
+        evidence.organisation += 8 * i32::from(several && self.vocabulary.is_organisation(self.word(first)));
+        // "Environment Canada"
+        let branch = last == first + 1
+            && self.vocabulary.is_place(self.word(last))
+            && !self.vocabulary.is_place(self.word(first))
+            && !self.vocabulary.is_given_name(self.word(first))
+            && !self.vocabulary.is_place_head(self.word(first))
+            && self.tokens.list[last].gap == Gap::Space
+            && !listed(COMPASS, self.word(first));
+        evidence.organisation += 6 * i32::from(branch && !self.vocabulary.is_place(key));
         // "Köln-Ehrenfeld"
         let quarter =
             several && self.tokens.list[first + 1].gap == Gap::Hyphen && self.vocabulary.is_place(self.word(first));
         evidence.place += 6 * i32::from(quarter && self.vocabulary.capitalises_nouns());
         evidence.add(self.heads(first, last));
         evidence.person += self.person_words(first, last);
+        // "ShopRite", but "McCain", "DiCaprio"
+        let written = self.tokens.list[last].span.of(self.tokens.body);
+        let inner = written.char_indices().skip(1).any(|(at, c)| at > 3 && c.is_uppercase());
+        evidence.organisation += 4 * i32::from(inner && self.tokens.list[last].shape == Shape::Capital);
         let caps = self.tokens.list[first].shape == Shape::Caps;
         if !several && caps && !self.vocabulary.is_place(key) {
             evidence.organisation += if self.word(first).chars().count() <= 6 { 5 } else { 2 };
@@ -107,6 +140,7 @@ impl Judge<'_> {
                 + 3 * i32::from(self.vocabulary.is_demonym(self.word(first)));
             let plain = self.vocabulary.is_english()
                 && self.vocabulary.is_common(self.word(last))
+                && !self.vocabulary.is_place_head(self.word(last))
                 && !self.vocabulary.is_given_name(self.word(first));
             evidence.organisation += 3 * i32::from(plain);
         }
@@ -132,7 +166,8 @@ impl Judge<'_> {
         let (opening, closing) = (self.word(first), self.word(last));
         // "Mayo Clinic" is no person, "Grace Church" may be.
         let person = several && self.vocabulary.is_given_name(opening) && listed(SURNAME_HEADS, closing);
-        if self.vocabulary.is_organisation_head(closing) {
+        // "Jersey City", but "Manchester City" where matches are told.
+        if self.vocabulary.is_organisation_head(closing) && (self.sport || closing != "city") {
             evidence.organisation += if !several {
                 3
             } else if person {
@@ -167,13 +202,7 @@ impl Judge<'_> {
         }
         let rest = several && listed("southeast southwest northeast northwest", opening);
         evidence.place += 6 * i32::from(rest && self.vocabulary.is_place(&self.tokens.key(first + 1, last)));
-        if several
-            && listed(
-                "san santa são saint st new north south east west northern southern eastern western upper \
-                   lower central el los las puerto villa",
-                opening,
-            )
-        {
+        if several && listed(COMPASS, opening) {
             evidence.place += 3;
         }
         evidence

@@ -4,7 +4,7 @@
 
 use super::EntityKind;
 use super::context::Context;
-use super::kind::{Evidence, Judge};
+use super::kind::{Evidence, Judge, tells_matches};
 use super::name::Name;
 use super::token::{Gap, Shape, Tokens};
 use super::vocabulary::{Vocabulary, without_ending};
@@ -103,8 +103,9 @@ pub(super) fn group(
     has_role: &[bool],
     is_body: &[bool],
 ) -> Vec<Group> {
-    let judge = Judge { tokens, vocabulary };
-    let context = Context { tokens, vocabulary };
+    let sport = vocabulary.is_english() && tells_matches(tokens);
+    let judge = Judge { tokens, vocabulary, sport };
+    let context = Context { tokens, vocabulary, sport };
     let mut groups: Vec<Group> = Vec::new();
     let mut places = Places::new();
     let mut home: Vec<usize> = Vec::with_capacity(names.len());
@@ -142,7 +143,7 @@ fn lend_kinds(tokens: &Tokens<'_>, names: &[Name], groups: &mut [Group], home: &
             let (kind, points) = groups[from].evidence().best();
             if points >= 4 && groups[to].evidence().best().1 <= 2 {
                 match kind {
-                    EntityKind::Person => {}
+                    EntityKind::Person => groups[to].context.person += 2 * i32::from(joined),
                     EntityKind::Organisation => groups[to].context.organisation += 2,
                     EntityKind::Place => groups[to].context.place += 3,
                 }
@@ -254,7 +255,23 @@ impl Joiner<'_> {
                 return Some(home);
             }
         }
-        self.surname_of(index, fuller).or_else(|| self.short_form_of(index, fuller))
+        self.surname_of(index, fuller)
+            .or_else(|| self.short_form_of(index, fuller))
+            .or_else(|| self.last_word_of(index, fuller))
+    }
+
+    /// The organisation that its last word alone stands for later: "United", "the Senate".
+    fn last_word_of(&self, index: usize, fuller: &Fuller) -> Option<usize> {
+        let (key, context) = (&self.groups[index].key, self.groups[index].context);
+        let generic = self.vocabulary.is_organisation_head(key) || self.vocabulary.is_common(key);
+        let other = self.vocabulary.is_place(key) || context.place > 3 || context.person > 3;
+        let ends = fuller.by_last.get(&key_of(key)).filter(|_| !other)?;
+        let mut found = ends.iter().copied().filter(|&at| {
+            let plain = || !self.groups[at].key.contains(" of ") && !self.groups[at].key.contains(" for ");
+            self.groups[at].kind() == EntityKind::Organisation && (generic || plain())
+        });
+        let only = found.next().filter(|&at| at < index)?;
+        found.next().is_none().then_some(only)
     }
 
     /// The organisation that an acronym stands for: its initials, or the name that it follows in brackets.
@@ -328,7 +345,11 @@ impl Joiner<'_> {
                 && full.key.starts_with(&group.key)
                 && full.key.as_bytes()[group.key.len()] == b' ';
             let place = self.names[full.fullest].is_place;
+            // "Novartis India" is a part of Novartis.
+            let branch =
+                name.first == name.last && longer && self.vocabulary.is_place(full.key[group.key.len()..].trim());
             at != index
+                && !branch
                 && longer
                 && (place || !told_place)
                 && full.kind() != EntityKind::Person

@@ -41,6 +41,13 @@ pub(super) fn find(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<Name> {
 const STRONG: &str = "act acts award awards prize prizes trophy medal amendment treaty syndrome effect championship championships \
     olympics scholarship telescope legacy virus vaccine tournament festival scandal theory motorway highway gras";
 
+/// Nouns right before the name of a thing: "its cancer drug Glivec".
+const THINGS: &str = "drug medicine film movie novel book album song ship vessel ferry tanker boat spacecraft rocket satellite \
+    telescope probe rover hurricane typhoon cyclone storm smartphone";
+
+/// Letters behind the name of a person: "Brendan Grehan SC".
+const POST_NOMINALS: &str = "sc qc kc mp mbe obe cbe kbe dbe phd md td mep";
+
 /// Makes names of the runs of one sentence.
 struct Finder<'a> {
     view: View<'a>,
@@ -48,7 +55,13 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
-    fn settle(&self, mut first: usize, last: usize, names: &mut Vec<Name>) {
+    fn settle(&self, mut first: usize, mut last: usize, names: &mut Vec<Name>) {
+        if last > first + 1 && self.view.shape(last) == Shape::Caps && listed(POST_NOMINALS, self.view.word(last)) {
+            last -= 1;
+        }
+        if self.view.tokens.has_capital_article(first) {
+            return self.keep(first, last, None, false, names);
+        }
         let opens = self.view.opens(first);
         if let Some((role, person)) = self.titles.owned_title(first, last) {
             self.keep(first, person - 1, None, opens, names);
@@ -156,7 +169,7 @@ impl Finder<'_> {
             if self.view.vocabulary.is_demonym(self.view.word(first)) {
                 let whole = last > first
                     && (self.view.vocabulary.is_organisation_head(self.view.word(last))
-                        || (first..=last).any(|at| self.view.word(at) == "of"));
+                        || (first..=last).any(|at| listed("of &", self.view.word(at))));
                 if !whole {
                     first += 1;
                 }
@@ -164,7 +177,8 @@ impl Finder<'_> {
             if first > last || title.is_none() && self.is_no_name(first, last) {
                 return;
             }
-            if title.is_none()
+            let bare = title.is_none() && !self.view.tokens.has_capital_article(first);
+            if bare
                 && self.view.vocabulary.is_role(self.view.word(last))
                 && !self.view.vocabulary.is_organisation_head(self.view.word(last))
                 && !listed(SURNAMES, self.view.word(last))
@@ -179,8 +193,15 @@ impl Finder<'_> {
                 }
             }
         }
+        while first < last && self.view.shape(first) == Shape::Lower && self.view.gap(first + 1) == Gap::Space {
+            first += 1;
+        }
         first = self.titles.small_opening(first);
-        if self.is_product(last, known) || self.is_cut(first, last) {
+        let thing = first > self.view.from
+            && self.view.gap(first) == Gap::Space
+            && self.view.shape(first - 1) == Shape::Lower
+            && listed(THINGS, self.view.word(first - 1));
+        if thing || self.is_product(last, known) || self.is_cut(first, last) || self.is_in_quoted_title(first, last) {
             return;
         }
         let extended = self.small_head(last);
@@ -211,8 +232,9 @@ impl Finder<'_> {
         }
         let head = self.view.vocabulary.is_organisation_head(closing);
         let person = self.view.vocabulary.is_given_name(opening);
-        self.view.vocabulary.is_thing_head(closing) && (!person || listed(STRONG, closing))
-            || self.view.vocabulary.is_thing_head(opening) && !head && last <= first + 1
+        let body = head && last > first + 1;
+        self.view.vocabulary.is_thing_head(closing) && !body && (!person || listed(STRONG, closing))
+            || self.view.vocabulary.is_thing_head(opening) && !head && !person && last <= first + 1
             || self.view.vocabulary.is_thing_head(opening) && self.view.word(first + 1) == "of"
     }
 
@@ -259,10 +281,39 @@ impl Finder<'_> {
         if before.is_some_and(|c| matches!(c, '@' | '#' | '_')) {
             return true;
         }
+        // "12 Elm Street"
+        let address = first > self.view.from
+            && self.view.shape(first - 1) == Shape::Number
+            && listed("street road avenue lane drive way square boulevard", self.view.word(last));
         let currency = after.is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥'));
         currency
+            || address
             || self.view.gap(first) == Gap::Slash
             || last + 1 < self.view.to && self.view.gap(last + 1) == Gap::Slash
+    }
+
+    /// True inside the quoted title of a work, all of it in capitals: "Saving Mr. Banks".
+    fn is_in_quoted_title(&self, first: usize, last: usize) -> bool {
+        /// Words of the longest title.
+        const TITLE_WORDS_MAX: usize = 8;
+        let tokens = self.view.tokens;
+        let before = |at: usize| tokens.body[..tokens.list[at].span.start as usize].ends_with(['"', '“']);
+        let after = |at: usize| {
+            let rest = &tokens.body[tokens.list[at].span.end as usize..];
+            rest.trim_start_matches([',', '.', '!', '?']).starts_with(['"', '”'])
+        };
+        let goes_on = |at: usize, gap: usize| {
+            self.view.shape(at) != Shape::Lower && self.view.gap(gap) != Gap::Comma
+                || self.view.vocabulary.is_function(self.view.word(at))
+        };
+        let (mut start, mut end) = (first, last);
+        while start > self.view.from && !before(start) && last - start < TITLE_WORDS_MAX && goes_on(start - 1, start) {
+            start -= 1;
+        }
+        while end + 1 < self.view.to && !after(end) && end - start < TITLE_WORDS_MAX && goes_on(end + 1, end + 1) {
+            end += 1;
+        }
+        self.view.vocabulary.is_english() && end > start + 1 && before(start) && after(end)
     }
 
     fn small_head(&self, last: usize) -> usize {
@@ -287,11 +338,14 @@ impl Finder<'_> {
         let head = small(last + 1)
             && listed(
                 "province county district region peninsula island islands river valley prefecture oblast \
-                   governorate archipelago strait municipality airbase state airport",
+                   governorate archipelago strait municipality airbase state airport forest desert dam",
                 self.view.word(last + 1),
             );
         // "Catania airport", but "Orvane province".
-        let generic = listed("airport river valley island state", self.view.word((last + 1).min(self.view.to - 1)));
+        let generic = listed(
+            "airport river valley island state forest desert dam",
+            self.view.word((last + 1).min(self.view.to - 1)),
+        );
         let known = self.view.shape(last) == Shape::Capital && self.view.vocabulary.is_place(self.view.word(last));
         last + usize::from(head && !(generic && known))
     }

@@ -36,7 +36,7 @@ pub(super) struct Roles<'a> {
 }
 
 /// Words in -ing before a role that are no verbs.
-const FIELDS: &str = "acting managing founding leading sitting reigning defending visiting commanding serving incoming outgoing \
+pub(super) const FIELDS: &str = "acting managing founding leading sitting reigning defending visiting commanding serving incoming outgoing \
     marketing training operating banking nursing engineering housing building mining boxing racing wrestling teaching \
     manufacturing broadcasting shipping trading consulting swimming cycling rowing skating running acting casting editing writing \
     publishing advertising accounting learning planning farming fishing gaming clothing wedding king viking caretaking presiding";
@@ -62,7 +62,8 @@ impl Roles<'_> {
         }
         self.beside.clause(name).map(|span| Role { span, strength: Strength::Clause }).or_else(|| {
             let span = self.house(name, next)?;
-            (name.last > name.first).then_some(Role { span, strength: Strength::Preposition })
+            let home = next.is_some_and(|next| self.vocabulary.is_place(&self.tokens.key(next.first, next.last)));
+            (name.last > name.first && !home).then_some(Role { span, strength: Strength::Preposition })
         })
     }
 
@@ -97,7 +98,8 @@ impl Roles<'_> {
         let at = first - 1;
         if self.beside.is_lower(at) && self.beside.is_role_word(at) {
             // "will coach Italy", "to judge Ruiz"
-            if at > from && self.beside.gap(at) == Gap::Space && is_auxiliary(self.beside.word(at - 1)) {
+            let hosts = self.beside.word(at) == "host" && name.first == name.last;
+            if hosts || at > from && self.beside.gap(at) == Gap::Space && is_auxiliary(self.beside.word(at - 1)) {
                 return None;
             }
             return Some(self.walk_back(at, from));
@@ -158,9 +160,17 @@ impl Roles<'_> {
         if token.possessive || self.vocabulary.says(word) {
             return false;
         }
+        // "Royal Bank of Canada economist"
+        if word == "of" && at > from && self.beside.is_capital(start) {
+            return self.beside.is_capital(at - 1) && self.vocabulary.is_organisation_head(self.beside.word(at - 1));
+        }
         match token.shape {
             Shape::Lower if !self.vocabulary.is_english() => {
-                listed(MODIFIERS, word)
+                // "polnischen Ministerpräsidenten"
+                let nation = self.vocabulary.capitalises_nouns()
+                    && ["sche", "schen", "scher", "malige", "maligen", "maliger"].iter().any(|end| word.ends_with(end));
+                nation
+                    || listed(MODIFIERS, word)
                     || !self.vocabulary.is_function(word) && self.vocabulary.lists.roles.contains(word)
             }
             Shape::Lower => {

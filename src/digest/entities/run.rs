@@ -5,6 +5,7 @@
 use super::token::{Gap, Shape};
 use super::view::View;
 use crate::lexicon::listed;
+use crate::span::ByteSpan;
 
 /// Reads the runs of one sentence.
 struct Runs<'a> {
@@ -44,7 +45,7 @@ const NAME_WORDS_MAX: usize = 16;
 /// Words before which "for" or "on" goes on with a name: "Centre for Policy Studies".
 const BEFORE_FOR: &str = "centre center institute agency office council society campaign foundation committee ministry bank \
       association coalition organization organisation alliance centers department party movement network \
-      school commission forum union fund secretariat academy citizens doctors reporters students conference";
+      school commission court tribunal forum union fund secretariat academy citizens doctors reporters students conference";
 
 /// How adjectives end that are part of an organisation's name in Romance languages: "européenne", "nationale", "central".
 const ADJECTIVE_ENDINGS: &[&str] = &[
@@ -115,7 +116,7 @@ impl Runs<'_> {
                 return last;
             }
             if self.closes(first, last, next) {
-                return next;
+                return self.field_end(next);
             }
             if self.goes_on(first, last, next) {
                 last = next;
@@ -146,6 +147,20 @@ impl Runs<'_> {
             && !self.view.vocabulary.says(word)
     }
 
+    /// The end of the field behind an adjective: "Agence régionale | de santé".
+    fn field_end(&self, at: usize) -> usize {
+        let lower =
+            |at: usize| at < self.view.to && self.view.gap(at) == Gap::Space && self.view.shape(at) == Shape::Lower;
+        let article = usize::from(lower(at + 2) && listed("la los las", self.view.word(at + 2)));
+        let noun = at + 2 + article;
+        let field = self.view.vocabulary.is_romance()
+            && lower(at + 1)
+            && listed("de du des del di della do da", self.view.word(at + 1))
+            && lower(noun)
+            && !self.view.vocabulary.is_function(self.view.word(noun));
+        if field { noun } else { at }
+    }
+
     fn goes_on(&self, first: usize, last: usize, next: usize) -> bool {
         let word = self.view.word(next);
         match self.view.gap(next) {
@@ -167,6 +182,17 @@ impl Runs<'_> {
                     return !(apart(left) && apart(right));
                 }
                 self.view.shape(next) == Shape::Lower && self.hyphen_part(first, last, next)
+            }
+            // "Pretoria Magistrates' Court"
+            Gap::Other => {
+                let between = ByteSpan {
+                    start: self.view.tokens.list[last].span.end,
+                    end: self.view.tokens.list[next].span.start,
+                };
+                listed("'  ’ ", between.of(self.view.tokens.body).trim_end())
+                    && self.view.word(last).ends_with('s')
+                    && self.view.is_capital(next)
+                    && self.view.vocabulary.is_organisation_head(word)
             }
             Gap::Point => {
                 let short = self.view.shape(last) == Shape::Initial
@@ -269,7 +295,11 @@ impl Runs<'_> {
         }
         if all(&["for", "the", "on", "against", "without"]) && beyond == last + 2 {
             let noun = first > self.view.from && self.view.vocabulary.is_organisation_noun(self.view.word(first - 1));
+            // "Physicians for Social Responsibility"
+            let people =
+                first == last && !self.view.opens(first) && self.view.vocabulary.is_plural_role(self.view.word(first));
             return noun
+                || people
                 || listed(BEFORE_FOR, self.view.word(last))
                 || listed(BEFORE_FOR, self.view.word(first)) && has_of;
         }
@@ -294,7 +324,7 @@ impl Runs<'_> {
         }
         all(&[
             "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "van", "von", "der", "den", "ter",
-            "ten", "bin", "ibn", "bint", "al", "el", "la", "le", "zu", "af", "ul", "y", "e",
+            "ten", "bin", "ibn", "bint", "dela", "al", "el", "la", "le", "zu", "af", "ul", "y", "e",
         ])
     }
 

@@ -122,10 +122,14 @@ impl Titles<'_> {
     }
 
     pub fn is_maker(&self, word: &str) -> bool {
+        // "Rival Brightline Freight"
+        if word == "rival" {
+            return true;
+        }
         self.view.vocabulary.is_organisation_noun(word)
             && (word.ends_with("er")
                 || word.ends_with("or")
-                || listed("airline charity chain newspaper magazine conglomerate giant", word))
+                || listed("airline charity chain newspaper magazine conglomerate giant union", word))
     }
 
     pub fn is_modifier(&self, at: usize) -> bool {

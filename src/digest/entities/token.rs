@@ -117,6 +117,15 @@ impl<'t> Tokens<'t> {
         [word, one].iter().any(|word| self.small.get(slot(word)).is_some_and(|cell| !cell & bits(word) == 0))
     }
 
+    /// True behind a capital article within a sentence: "in The Guardian".
+    pub fn has_capital_article(&self, at: usize) -> bool {
+        at > 0
+            && self.list[at].gap == Gap::Space
+            && self.word(at - 1) == "the"
+            && self.list[at - 1].shape == Shape::Capital
+            && matches!(self.list[at - 1].gap, Gap::Space | Gap::Comma)
+    }
+
     /// The words of a run of tokens, in lower case, parted by one blank.
     #[inline(never)]
     pub fn key(&self, first: usize, last: usize) -> String {

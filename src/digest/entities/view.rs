@@ -44,7 +44,8 @@ impl View<'_> {
 
     pub fn is_nameable(&self, at: usize) -> bool {
         let word = self.word(at);
-        if !self.vocabulary.is_not_name(word) {
+        let initial = self.shape(at) == Shape::Initial && at + 1 < self.to && self.gap(at + 1) == Gap::Point;
+        if initial || !self.vocabulary.is_not_name(word) {
             return true;
         }
         if self.shape(at) == Shape::Caps && at > self.from && listed("ii iii iv vi vii viii ix", word) {
@@ -56,6 +57,10 @@ impl View<'_> {
             return true;
         }
         if self.vocabulary.is_role(word) && joined(at + 1) && !self.vocabulary.is_role(self.word(at + 1)) {
+            return true;
+        }
+        // "Oscar Pistorius"
+        if self.vocabulary.is_given_name(word) && joined(at + 1) && !self.vocabulary.is_common(self.word(at + 1)) {
             return true;
         }
         if listed("may april june august green labour christian", word) && !self.opens(at) && at > self.from {
@@ -71,12 +76,12 @@ impl View<'_> {
                 && self.vocabulary.is_place(self.word(at - 1));
             return behind || joined(at + 1) && !self.vocabulary.is_demonym(self.word(at + 1));
         }
-        if word == "christian" {
-            return joined(at + 1) && !self.vocabulary.is_common(self.word(at + 1));
-        }
         let head = |at: usize| {
             self.vocabulary.is_organisation_head(self.word(at)) || self.vocabulary.is_place_head(self.word(at))
         };
-        (at + 1..at + 4).take_while(|&next| joined(next)).any(head)
+        // "the Australian Greens"
+        let closes =
+            at > self.from && joined(at) && self.is_capital(at - 1) && self.vocabulary.is_organisation_head(word);
+        closes || (at + 1..at + 4).take_while(|&next| joined(next)).any(head)
     }
 }

@@ -1,7 +1,7 @@
 //! Vocabulary: what single words tell, asked of the word lists of one language.
 
 use crate::lexicon::listed;
-use crate::lexicon::names::{GIVEN_NAMES, NOT_NAMES, NameLists, PLACES};
+use crate::lexicon::names::{GIVEN_NAMES, NOT_NAMES, NameLists, ORGANISATIONS, PLACES};
 use crate::lexicon::{Language, WordList};
 
 /// The questions that names ask of words; every word is given in lower case.
@@ -13,7 +13,7 @@ pub(super) struct Vocabulary {
 
 /// Words between the parts of one person's name.
 const PARTICLES: &str = "al el bin ibn bint van von der den ter ten de da do dos das del della di du des la le las los lo y e zu \
-    af av ul abu ben 't op";
+    af av ul abu ben 't op dela";
 
 /// Endings that few names have and many English words.
 const ENDINGS: &str = "ing ings ly tion tions sion sions ment ments ness ity ities ship ance ence cies ism able ible ful \
@@ -23,7 +23,7 @@ const ENDINGS: &str = "ing ings ly tion tions sion sions ment ments ness ity iti
 const GERMAN_ROLES: &str = "minister ministerin präsident präsidentin chef chefin sprecher sprecherin meister meisterin leiter \
     leiterin trainer trainerin kanzler kanzlerin sekretär sekretärin experte expertin forscher forscherin \
     anwalt anwältin direktor direktorin vorsitzende vorsitzender rat rätin richter richterin vorstand \
-    beauftragte beauftragter führer führerin politiker politikerin spieler spielerin hüter fahrer \
+    beauftragte beauftragter verwalter verwalterin führer führerin politiker politikerin spieler spielerin hüter fahrer \
     fahrerin autor autorin historiker historikerin wissenschaftler wissenschaftlerin ökonom ökonomin iker \
     ikerin ologe ologin istin";
 
@@ -77,6 +77,7 @@ impl Vocabulary {
         self.lists.roles.contains(word)
             || self.inflects() && without_ending(word).is_some_and(|stem| self.lists.roles.contains(stem))
             || word.rsplit_once('-').is_some_and(|(_, last)| self.lists.roles.contains(last))
+            || self.is_romance() && word.strip_prefix("ex").is_some_and(|rest| self.lists.roles.contains(rest))
             || self.language.code() == "de" && GERMAN_ROLES.split(' ').any(|ending| word.ends_with(ending))
     }
 
@@ -97,6 +98,16 @@ impl Vocabulary {
     #[inline(never)]
     pub fn is_place(&self, name: &str) -> bool {
         PLACES.contains(name)
+    }
+    #[inline(never)]
+    pub fn is_organisation(&self, name: &str) -> bool {
+        ORGANISATIONS.contains(name)
+    }
+
+    /// True for a country, under the names that English gives it.
+    #[inline(never)]
+    pub fn is_country(&self, name: &str) -> bool {
+        PLACES.value(name) == Some("c")
     }
     #[inline(never)]
     pub fn is_not_name(&self, word: &str) -> bool {
