@@ -143,7 +143,7 @@ impl Appositions<'_> {
                 break;
             }
             if self.is_head(at, person) {
-                head = Some(at);
+                head = Some(at).filter(|_| !self.modifies(at, end));
             }
         }
         match head {
@@ -164,6 +164,19 @@ impl Appositions<'_> {
                     && !(body..end.min(body + 3)).any(|at| self.tells_no_person(at))
             }
         }
+    }
+
+    /// True for a role that only describes the noun behind it: "the last rebel stronghold".
+    fn modifies(&self, at: usize, end: usize) -> bool {
+        let next = at + 1;
+        next < end
+            && self.vocabulary.is_english()
+            && self.gap(next) == Gap::Space
+            && self.is_lower(next)
+            && !is_link(self.word(next))
+            && !self.vocabulary.is_function(self.word(next))
+            && !["ed", "ing", "ly"].iter().any(|ending| self.word(next).ends_with(ending))
+            && !listed("elect designate emeritus general responsible", self.word(next))
     }
 
     fn tells_no_person(&self, at: usize) -> bool {
@@ -202,7 +215,8 @@ impl Appositions<'_> {
         let determined =
             DETERMINERS.contains(&self.word(start)) || start > from && self.tokens.list[start - 1].possessive;
         let body = start + usize::from(DETERMINERS.contains(&self.word(start)));
-        let whole = name.last > first || listed("his her", self.word(start));
+        let owned = start > from && self.tokens.list[start - 1].possessive;
+        let whole = name.last > first || owned || listed("his her", self.word(start));
         let role = closed && determined && body < first && self.is_role_ahead(body, first) && whole;
         role.then(|| self.tokens.span(body, first - 1))
     }

@@ -16,6 +16,7 @@ const BEFORE: &[Cue] = &[
     ("at", 0, 1, 3),
     ("beat against beating defeated vs versus thrashed joined signed", 0, 3, 0),
     ("said says adds added argued wrote recalled explained", 2, 1, 0),
+    ("whose", 0, 4, 0),
     ("chez bei bij presso", 0, 3, 0),
     ("raided bombed shelled captured stormed struck rocked besieged evacuated entered", 0, 0, 3),
     ("near nahe across outside inside towards toward", 0, 0, 5),
@@ -104,6 +105,10 @@ impl Context<'_> {
         let word = self.word(at);
         if self.is_beside_place(name, from) {
             evidence.place += 3;
+        }
+        let joined = self.tokens.list[name.first].gap == Gap::Comma || listed("and or", word);
+        if joined && !several && self.vocabulary.is_english() {
+            evidence.place += cues(BEFORE, self.governor(name, from)).place;
         }
         if !matches!(self.tokens.list[name.first].gap, Gap::Space | Gap::Hyphen) {
             return;
@@ -233,20 +238,28 @@ impl Context<'_> {
         evidence.person += i32::from(nearby);
     }
 
+    /// The word that governs the name, or the list of names which it goes on with: the "in" of "in Molenbeek and Verviers".
+    fn governor(&self, name: &Name, from: usize) -> &str {
+        /// A longer list is one of something else.
+        const LIST_WORDS_MAX: usize = 12;
+        let capital = |at: usize| matches!(self.tokens.list[at].shape, Shape::Capital | Shape::Caps);
+        let mut at = name.first;
+        while at > from + 1 && at + LIST_WORDS_MAX > name.first {
+            let joined = listed("and or", self.word(at - 1)) && capital(at - 2);
+            let goes_on = joined || capital(at - 1) && (at < name.first || self.tokens.list[at].gap == Gap::Comma);
+            if !goes_on {
+                break;
+            }
+            at -= 1 + usize::from(joined);
+        }
+        if at > from { self.word(at - 1) } else { "" }
+    }
+
     /// True behind a preposition, or joined to a name behind one: the verb that follows isn't the name's.
     fn is_governed(&self, name: &Name) -> bool {
         let (from, _) = self.tokens.sentences[name.sentence];
-        let capital = |at: usize| matches!(self.tokens.list[at].shape, Shape::Capital | Shape::Caps);
-        let mut at = name.first;
-        if at > from + 1 && listed("and or", self.word(at - 1)) {
-            at -= 1;
-            while at > from && capital(at - 1) {
-                at -= 1;
-            }
-        }
-        at > from
-            && self.vocabulary.is_english()
-            && listed("in at of from near to with for on across outside", self.word(at - 1))
+        self.vocabulary.is_english()
+            && listed("in at of from near to with for on across outside", self.governor(name, from))
     }
 
     fn noun_after(&self, next: usize, several: bool, evidence: &mut Evidence) {

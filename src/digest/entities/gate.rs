@@ -54,7 +54,9 @@ impl Gate<'_> {
             });
         }
         let word = self.tokens.word(name.first);
-        if group.own.organisation >= 9 {
+        if group.own.organisation >= 9
+            || group.names.iter().any(|&at| self.tokens.has_capital_article(self.names[at].first))
+        {
             return true;
         }
         if self.tokens.list[name.first].shape == Shape::Caps && self.vocabulary.is_common(word) {
@@ -71,7 +73,7 @@ impl Gate<'_> {
             return false;
         }
         if !group.names.iter().all(|&at| self.names[at].opens) {
-            return !(self.vocabulary.is_common(word)
+            return !(self.vocabulary.is_listed_common(word)
                 && group.names.len() < 3
                 && !self.vocabulary.is_given_name(word)
                 && points < 4);

@@ -120,10 +120,6 @@ impl Judge<'_> {
         evidence.place += 6 * i32::from(quarter && self.vocabulary.capitalises_nouns());
         evidence.add(self.heads(first, last));
         evidence.person += self.person_words(first, last);
-        // "ShopRite", but "McCain", "DiCaprio"
-        let written = self.tokens.list[last].span.of(self.tokens.body);
-        let inner = written.char_indices().skip(1).any(|(at, c)| at > 3 && c.is_uppercase());
-        evidence.organisation += 4 * i32::from(inner && self.tokens.list[last].shape == Shape::Capital);
         let caps = self.tokens.list[first].shape == Shape::Caps;
         if !several && caps && !self.vocabulary.is_place(key) {
             evidence.organisation += if self.word(first).chars().count() <= 6 { 5 } else { 2 };
@@ -227,8 +223,12 @@ impl Judge<'_> {
                 && (at != first || !listed(NATURAL, self.word(at)))
         };
         let common = |at: usize| {
-            (self.vocabulary.is_common(self.word(at)) || at == last && self.tokens.has_small(self.word(at)))
-                && !self.vocabulary.is_given_name(self.word(at))
+            let word = self.word(at);
+            let listed = match at == first {
+                true => self.vocabulary.is_common(word),
+                false => self.vocabulary.is_listed_common(word) || at == last && self.tokens.has_small(word),
+            };
+            listed && !self.vocabulary.is_given_name(word)
         };
         if (2..=4).contains(&count)
             && (first..=last).all(|at| {

@@ -338,7 +338,7 @@ impl Finder<'_> {
         let head = small(last + 1)
             && listed(
                 "province county district region peninsula island islands river valley prefecture oblast \
-                   governorate archipelago strait municipality airbase state airport forest desert dam",
+                   governorate archipelago strait municipality airbase state airport forest desert dam mountains",
                 self.view.word(last + 1),
             );
         // "Catania airport", but "Orvane province".

@@ -27,7 +27,7 @@ pub(super) fn held(tokens: &Tokens<'_>, vocabulary: &Vocabulary, mut names: Vec<
         }
     }
     let running: BTreeSet<u64> = names.iter().filter(|name| tokens.running[name.sentence]).map(key).collect();
-    let judge = Judge { tokens, vocabulary };
+    let judge = Judge { tokens, vocabulary, sport: false };
     names.retain(|name| {
         tokens.running[name.sentence]
             || name.title.is_some()

@@ -324,7 +324,7 @@ impl Runs<'_> {
         }
         all(&[
             "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "van", "von", "der", "den", "ter",
-            "ten", "bin", "ibn", "bint", "dela", "al", "el", "la", "le", "zu", "af", "ul", "y", "e",
+            "ten", "bin", "ibn", "bint", "dela", "es", "al", "el", "la", "le", "zu", "af", "ul", "y", "e",
         ])
     }
 

@@ -86,7 +86,9 @@ impl Titles<'_> {
             let role = self.view.vocabulary.is_role(word)
                 || self.view.vocabulary.is_honorific(word)
                 || listed("elect general designate", word) && at > first;
-            let maker = self.view.vocabulary.is_organisation_noun(word);
+            // "Publisher Penguin", but "Producer Alexandra Feachem"
+            let person = at + 2 == last && !self.view.vocabulary.is_organisation_head(self.view.word(last));
+            let maker = self.view.vocabulary.is_organisation_noun(word) && !person;
             role && !maker
                 && !(at > first && self.view.vocabulary.is_given_name(self.view.word(at - 1)))
                 && self.view.gap(at + 1) != Gap::Hyphen
@@ -127,6 +129,7 @@ impl Titles<'_> {
             return true;
         }
         self.view.vocabulary.is_organisation_noun(word)
+            && !self.view.vocabulary.is_role(word)
             && (word.ends_with("er")
                 || word.ends_with("or")
                 || listed("airline charity chain newspaper magazine conglomerate giant union", word))

@@ -153,6 +153,16 @@ impl Vocabulary {
     /// True for a word that English uses with a small letter, as far as the lists and endings tell.
     #[inline(never)]
     pub fn is_common(&self, word: &str) -> bool {
+        self.is_listed_common(word)
+            || self.is_english()
+                && word.len() > 5
+                && !GIVEN_NAMES.contains(word)
+                && ENDINGS.split(' ').any(|ending| word.ends_with(ending))
+    }
+
+    /// The same, as far as the lists alone tell.
+    #[inline(never)]
+    pub fn is_listed_common(&self, word: &str) -> bool {
         if !self.is_english() {
             return self.is_function(word) || self.lists.roles.contains(word);
         }
@@ -166,6 +176,5 @@ impl Vocabulary {
             || word.strip_suffix("es").is_some_and(listed)
             || word.strip_suffix("ies").is_some_and(|stem| listed(&[stem, "y"].concat()))
             || word.strip_suffix('s').is_some_and(listed)
-            || word.len() > 5 && !GIVEN_NAMES.contains(word) && ENDINGS.split(' ').any(|ending| word.ends_with(ending))
     }
 }

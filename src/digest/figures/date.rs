@@ -75,7 +75,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         Kind::Number => {
             cjk(scan, at).or_else(|| numeric(scan, at)).or_else(|| day_first(scan, at)).or_else(|| years(scan, at))
         }
-        Kind::Word if is_cjk(token.first) => cjk(scan, at),
+        Kind::Word if is_cjk(token.first) => cjk(scan, at).or_else(|| relative(scan, at)),
         Kind::Word => weekday(scan, at)
             .or_else(|| month_first(scan, at))
             .or_else(|| day_first(scan, at))
@@ -404,7 +404,7 @@ fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let short = scan.written(place).len() < 6 && scan.lexis.is_english();
-    if short && !scan.is_mark(end, ".,") {
+    if short && !scan.is_mark(end, ".,") && scan.kind(end) != Some(Kind::Number) {
         return None;
     }
     let next = if scan.is_mark(end, ",.") { end + 1 } else { end };
@@ -463,6 +463,15 @@ fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
 fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (roles, end) = scan.phrase(at, "rR")?;
     if let Some(step) = role_number(roles, 'r') {
+        // "por la mañana", "am Morgen"
+        let noun = match scan.lexis.language.code() {
+            "es" => listed("la esta cada una", scan.written(at.wrapping_sub(1))),
+            "de" => scan.tokens[at].capital && !scan.opens_sentence(at),
+            _ => false,
+        };
+        if noun {
+            return None;
+        }
         let value = scan.published.map_or(Value::Unknown, |published| Value::Date(civil(published + step)));
         return found(at, end, value);
     }
@@ -581,7 +590,8 @@ fn cjk_day(scan: &Scan<'_>, at: usize, known: Date) -> Option<(Date, usize)> {
             "日" | "일" | "号" | "號" if part == 0 || date.month.is_some() => (&mut date.day, value),
             _ => break,
         };
-        if listed("間 间 간", behind) && scan.glued(number.end + 1) {
+        // "3年間", "8号线"
+        if listed("間 间 간 线 線 楼 院 馆", behind) && scan.glued(number.end + 1) {
             break;
         }
         *slot = Some(value);

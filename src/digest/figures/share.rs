@@ -129,6 +129,12 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 }
 
 fn fraction(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
+    // "la tercera parte"
+    if listed("parte partes", scan.written(at + 1))
+        && let Some(under) = role_number(scan.roles(at), 'o').filter(|&under| under > 2)
+    {
+        return Some((Decimal::ratio(1, under)?, at + 2));
+    }
     let (value, end) = part(scan, at)?;
     if end == at + 1 && scan.has(at, '/').is_some() && !half_stands_alone(scan, at) {
         return None;

@@ -121,7 +121,8 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
             clock.hour = u8::try_from(hour.value.mantissa / 100).ok()?;
             clock.minute = u8::try_from(hour.value.mantissa % 100).ok()?;
             let said = half_day(scan, clock.end).is_some() || scan.has(clock.end, 'h').is_some();
-            let led = listed("alle ore dalle kl klo", scan.written(at.wrapping_sub(1)));
+            let led = listed("alle ore dalle kl klo", scan.written(at.wrapping_sub(1)))
+                || scan.lexis.notation.comma && scan.has(clock.end, 'h').is_some();
             clock.certain = led;
             let said = said || led;
             if !said {
@@ -164,7 +165,7 @@ fn finish(scan: &Scan<'_>, at: usize, mut clock: Clock) -> Option<Clock> {
         (clock.half, clock.end, clock.certain) = (Some(pm), end, true);
     } else if let Some((roles, end)) = scan.phrase(clock.end, "h") {
         // "14 horas", "3 heures" are a time only where an article or preposition of time stands before them.
-        let article = listed("à las às alle vers ore om", scan.written(at.wrapping_sub(1)));
+        let article = listed("à las às alle vers dès ore om", scan.written(at.wrapping_sub(1)));
         if role(roles, 'd').is_none() || article || clock.certain {
             (clock.end, clock.certain) = (end, true);
         }
@@ -195,9 +196,12 @@ fn half_day(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
 
 /// "seven o'clock", "seven pm".
 fn hour_word(scan: &Scan<'_>, at: usize) -> Option<Clock> {
-    let hour = role_number(scan.roles(at), 'n').filter(|hour| (1..=12).contains(hour))?;
+    let english = scan.lexis.is_english();
+    let hours = if english { 1..=12 } else { 1..=24 };
+    let hour = role_number(scan.roles(at), 'n').filter(|hour| hours.contains(hour))?;
     let clock = Clock { hour: hour as u8, minute: 0, end: at + 1, certain: false, half: None };
-    let said = half_day(scan, at + 1).is_some() || (scan.phrase(at + 1, "h").is_some() && scan.lexis.is_english());
+    let said = half_day(scan, at + 1).is_some()
+        || scan.phrase(at + 1, "h").is_some() && (english || listed("à dès vers", scan.written(at.wrapping_sub(1))));
     if said { finish(scan, at, clock) } else { None }
 }
 
