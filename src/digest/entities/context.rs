@@ -106,8 +106,7 @@ impl Context<'_> {
         if self.is_beside_place(name, from) {
             evidence.place += 3;
         }
-        let joined = self.tokens.list[name.first].gap == Gap::Comma || listed("and or", word);
-        if joined && !several && self.vocabulary.is_english() {
+        if listed("and or", word) && !several && self.vocabulary.is_english() {
             evidence.place += cues(BEFORE, self.governor(name, from)).place;
         }
         if !matches!(self.tokens.list[name.first].gap, Gap::Space | Gap::Hyphen) {
@@ -246,7 +245,7 @@ impl Context<'_> {
         let mut at = name.first;
         while at > from + 1 && at + LIST_WORDS_MAX > name.first {
             let joined = listed("and or", self.word(at - 1)) && capital(at - 2);
-            let goes_on = joined || capital(at - 1) && (at < name.first || self.tokens.list[at].gap == Gap::Comma);
+            let goes_on = joined || capital(at - 1) && at < name.first;
             if !goes_on {
                 break;
             }

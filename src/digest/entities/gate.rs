@@ -73,7 +73,7 @@ impl Gate<'_> {
             return false;
         }
         if !group.names.iter().all(|&at| self.names[at].opens) {
-            return !(self.vocabulary.is_listed_common(word)
+            return !(self.vocabulary.is_surely_common(word)
                 && group.names.len() < 3
                 && !self.vocabulary.is_given_name(word)
                 && points < 4);

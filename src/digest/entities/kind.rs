@@ -125,7 +125,7 @@ impl Judge<'_> {
             evidence.organisation += if self.word(first).chars().count() <= 6 { 5 } else { 2 };
         }
         // "FedEx", "YouTube Shorts", but not "McDonald"
-        let coined = (first..=last).any(|at| self.is_coined(at));
+        let coined = (first..=last).any(|at| self.is_coined(at)) && !self.vocabulary.is_place_head(self.word(last));
         evidence.organisation += 5 * i32::from(coined);
         evidence.place -= 4 * i32::from(coined);
         if several && !self.vocabulary.is_place(key) {
@@ -226,7 +226,7 @@ impl Judge<'_> {
             let word = self.word(at);
             let listed = match at == first {
                 true => self.vocabulary.is_common(word),
-                false => self.vocabulary.is_listed_common(word) || at == last && self.tokens.has_small(word),
+                false => self.vocabulary.is_surely_common(word) || at == last && self.tokens.has_small(word),
             };
             listed && !self.vocabulary.is_given_name(word)
         };

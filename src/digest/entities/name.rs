@@ -70,7 +70,7 @@ impl Finder<'_> {
         while first < last && self.is_opener(first, last) {
             first += 1;
         }
-        if first < last && self.view.opens(first) && self.titles.is_maker(self.view.word(first)) {
+        if first < last && self.view.opens(first) && self.titles.is_maker(first, last) {
             return self.keep(first + 1, last, None, false, names);
         }
         if self.is_opener(first, last) || self.view.word(last) == "&" {

@@ -123,16 +123,18 @@ impl Titles<'_> {
         (!whole).then_some(found)
     }
 
-    pub fn is_maker(&self, word: &str) -> bool {
-        // "Rival Brightline Freight"
-        if word == "rival" {
-            return true;
-        }
-        self.view.vocabulary.is_organisation_noun(word)
-            && !self.view.vocabulary.is_role(word)
+    /// True for a noun at `first` that only says what kind of body the name behind it is: "Carmaker Tesla", "Rival Brightline Freight".
+    pub fn is_maker(&self, first: usize, last: usize) -> bool {
+        let word = self.view.word(first);
+        // "Producer Alexandra Feachem"
+        let person = self.view.vocabulary.is_role(word)
+            && first + 2 == last
+            && !self.view.vocabulary.is_organisation_head(self.view.word(last));
+        let maker = self.view.vocabulary.is_organisation_noun(word)
             && (word.ends_with("er")
                 || word.ends_with("or")
-                || listed("airline charity chain newspaper magazine conglomerate giant union", word))
+                || listed("airline charity chain newspaper magazine conglomerate giant union", word));
+        word == "rival" || maker && !person
     }
 
     pub fn is_modifier(&self, at: usize) -> bool {

@@ -16,8 +16,10 @@ const PARTICLES: &str = "al el bin ibn bint van von der den ter ten de da do dos
     af av ul abu ben 't op dela";
 
 /// Endings that few names have and many English words.
-const ENDINGS: &str = "ing ings ly tion tions sion sions ment ments ness ity ities ship ance ence cies ism able ible ful \
-    less ous ive ical wards ists ers ed";
+const ENDINGS: &str = "ing ings ly ment ments ance ence cies able ible ful less ous ive ical wards ists ers ed";
+
+/// Endings that hardly any name has.
+const SURE_ENDINGS: &str = "tion tions sion sions ness ity ities ship ism";
 
 /// Endings that make roles in German: "Verkehrsministerin", "Vorstandschef".
 const GERMAN_ROLES: &str = "minister ministerin präsident präsidentin chef chefin sprecher sprecherin meister meisterin leiter \
@@ -153,16 +155,16 @@ impl Vocabulary {
     /// True for a word that English uses with a small letter, as far as the lists and endings tell.
     #[inline(never)]
     pub fn is_common(&self, word: &str) -> bool {
-        self.is_listed_common(word)
-            || self.is_english()
-                && word.len() > 5
-                && !GIVEN_NAMES.contains(word)
-                && ENDINGS.split(' ').any(|ending| word.ends_with(ending))
+        self.is_surely_common(word) || self.is_english() && self.ends_common(ENDINGS, word)
     }
 
-    /// The same, as far as the lists alone tell.
+    fn ends_common(&self, endings: &str, word: &str) -> bool {
+        word.len() > 5 && !GIVEN_NAMES.contains(word) && endings.split(' ').any(|ending| word.ends_with(ending))
+    }
+
+    /// The same, but for endings that names have too.
     #[inline(never)]
-    pub fn is_listed_common(&self, word: &str) -> bool {
+    pub fn is_surely_common(&self, word: &str) -> bool {
         if !self.is_english() {
             return self.is_function(word) || self.lists.roles.contains(word);
         }
@@ -176,5 +178,6 @@ impl Vocabulary {
             || word.strip_suffix("es").is_some_and(listed)
             || word.strip_suffix("ies").is_some_and(|stem| listed(&[stem, "y"].concat()))
             || word.strip_suffix('s').is_some_and(listed)
+            || self.ends_common(SURE_ENDINGS, word)
     }
 }
