@@ -47,13 +47,16 @@ pub(super) struct Words {
     /// Stem → term.
     terms: Table<u32>,
     buffer: String,
+    classes: Classes,
 }
 
 /// What a word is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// Letters and digits between blanks.
+    /// Letters and digits between blanks, in lower case.
     Plain,
+    /// The same, to be put in lower case.
+    Folding,
     /// Characters written without blanks: read in pairs.
     Pairs,
 }
@@ -67,6 +70,7 @@ impl Words {
             forms: Table::default(),
             terms: Table::default(),
             buffer: String::new(),
+            classes: Classes::default(),
         }
     }
 
@@ -75,10 +79,11 @@ impl Words {
         let first = self.words.len() as u32;
         let text = sentence.of(body);
         let mut at = 0;
-        while let Some((run, kind)) = next_run(text, at) {
+        while let Some((run, kind)) = self.classes.next_run(text, at) {
             at = run.end;
             match kind {
-                Kind::Plain => self.push(text, run, sentence.start),
+                Kind::Plain => self.push(text, run, sentence.start, false),
+                Kind::Folding => self.push(text, run, sentence.start, true),
                 Kind::Pairs => self.pairs(text, run, sentence.start),
             }
         }
@@ -87,31 +92,32 @@ impl Words {
 
     /// Every two neighbours of a run; one alone is itself.
     fn pairs(&mut self, text: &str, run: Range<usize>, offset: u32) {
-        let clusters: Vec<usize> =
-            text[run.clone()].char_indices().filter(|&(_, c)| !is_mark(c)).map(|(at, _)| run.start + at).collect();
-        if clusters.len() < 2 {
-            return self.push(text, run, offset);
+        let starts = text[run.clone()].char_indices().filter(|&(_, c)| !is_mark(c)).map(|(at, _)| run.start + at);
+        let (mut first, mut second) = (run.start, None);
+        for start in starts.skip(1) {
+            if let Some(second) = second {
+                self.push(text, first..start, offset, false);
+                first = second;
+            }
+            second = Some(start);
         }
-        for (index, &start) in clusters.iter().enumerate().take(clusters.len() - 1) {
-            let end = clusters.get(index + 2).copied().unwrap_or(run.end);
-            self.push(text, start..end, offset);
-        }
+        self.push(text, first..run.end, offset, false);
     }
 
-    fn push(&mut self, text: &str, place: Range<usize>, offset: u32) {
+    /// Adds the word at `place`; one that `folds` is written in other characters when it is in lower case.
+    fn push(&mut self, text: &str, place: Range<usize>, offset: u32, folds: bool) {
         let word = &text[place.clone()];
         self.buffer.clear();
-        if word.is_ascii() {
-            self.buffer.push_str(word);
-            self.buffer.make_ascii_lowercase();
-        } else {
-            let folded = word.chars().filter(|&c| c != '\u{ad}').map(|c| if c == '’' { '\'' } else { c });
-            self.buffer.extend(folded.flat_map(char::to_lowercase));
+        if folds {
+            self.fold(word);
         }
-        let key = hash(self.buffer.as_bytes());
+        let key = hash(if folds { self.buffer.as_bytes() } else { word.as_bytes() });
         let (form, term, is_stop) = match self.forms.get(&key) {
             Some(&known) => known,
             None => {
+                if !folds {
+                    self.buffer.push_str(word);
+                }
                 let (term, is_stop) = self.meet();
                 let known = (self.forms.len() as u32, term, is_stop);
                 self.forms.insert(key, known);
@@ -120,6 +126,18 @@ impl Words {
         };
         let start = offset as usize + place.start;
         self.words.push(Word { span: ByteSpan::new(start, start + word.len()), form, term, is_stop });
+    }
+
+    /// Appends a word to the buffer in lower case.
+    fn fold(&mut self, word: &str) {
+        for c in word.chars() {
+            match c {
+                '\u{ad}' => {}
+                '’' => self.buffer.push('\''),
+                c if self.classes.of(c) & FOLDS == 0 => self.buffer.push(c),
+                c => self.buffer.extend(c.to_lowercase()),
+            }
+        }
     }
 
     /// Term and kind of the new form in the buffer.
@@ -166,71 +184,117 @@ fn is_unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// The next run of letters and digits at or behind `from`.
-fn next_run(text: &str, from: usize) -> Option<(Range<usize>, Kind)> {
-    let bytes = text.as_bytes();
-    let mut start = from;
-    loop {
-        let byte = *bytes.get(start)?;
-        if byte.is_ascii() {
-            if byte.is_ascii_alphanumeric() {
-                break;
-            }
-            start += 1;
-        } else {
-            let c = text[start..].chars().next()?;
-            if c.is_alphanumeric() {
-                break;
-            }
-            start += c.len_utf8();
-        }
-    }
-    let first = text[start..].chars().next()?;
-    if is_unspaced(first) {
-        let han = is_han(first);
-        let inside = |c: char| (is_unspaced(c) && is_han(c) == han) || is_mark(c);
-        let length = text[start..].find(|c| !inside(c)).unwrap_or(text.len() - start);
-        return Some((start..start + length, Kind::Pairs));
-    }
-    Some((start..plain_end(text, start), Kind::Plain))
-}
-
 fn is_han(c: char) -> bool {
     matches!(c, '\u{3005}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Where the word that starts at `start` ends: letters, digits, their marks, and the points and apostrophes between them.
-fn plain_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    let mut last = 'a';
-    loop {
-        let Some(&byte) = bytes.get(at) else { return at };
-        if byte.is_ascii_alphanumeric() || byte == b'_' {
-            last = byte as char;
-            at += 1;
-            continue;
-        }
-        let Some(c) = text[at..].chars().next() else { return at };
-        if !c.is_ascii() && !is_unspaced(c) && (c.is_alphanumeric() || is_mark(c)) {
-            if !is_mark(c) {
-                last = c;
-            }
-            at += c.len_utf8();
-            continue;
-        }
-        let next = text[at + c.len_utf8()..].chars().next();
-        let joins = match c {
-            '.' | '\'' | '’' | '‘' | '․' => next.is_some_and(|next| last.is_numeric() == next.is_numeric()),
-            ':' | '·' | '‧' | '״' => !last.is_numeric() && next.is_some_and(|next| !next.is_numeric()),
-            ',' | ';' | '٬' => last.is_numeric() && next.is_some_and(char::is_numeric),
-            _ => false,
-        };
-        if !joins || !next.is_some_and(|next| next.is_alphanumeric() && !is_unspaced(next)) {
-            return at;
-        }
-        at += c.len_utf8();
+/// What a character is: bits of its class.
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const MARK: u8 = 4;
+/// Of a script without blanks.
+const UNSPACED: u8 = 8;
+/// Written otherwise in lower case.
+const FOLDS: u8 = 16;
+/// Looked up before.
+const KNOWN: u8 = 32;
+
+/// Characters below this are looked up once: Unicode's tables are slow, and a text uses few characters.
+const CACHED: usize = 0x1000;
+
+/// The classes of the characters that were met.
+struct Classes(Box<[u8]>);
+
+impl Default for Classes {
+    fn default() -> Self {
+        Self(vec![0; CACHED].into_boxed_slice())
     }
+}
+
+impl Classes {
+    fn of(&mut self, c: char) -> u8 {
+        match self.0.get_mut(c as usize) {
+            Some(class) => {
+                if *class == 0 {
+                    *class = read_class(c);
+                }
+                *class
+            }
+            None if matches!(c, '\u{4e00}'..='\u{9fff}') => LETTER | UNSPACED,
+            None => read_class(c),
+        }
+    }
+
+    /// The class of the character at `at`, and its length; `None` at the end.
+    fn at(&mut self, text: &str, at: usize) -> Option<(u8, usize)> {
+        let byte = *text.as_bytes().get(at)?;
+        if byte.is_ascii() {
+            return Some((self.of(byte as char), 1));
+        }
+        let c = text[at..].chars().next()?;
+        Some((self.of(c), c.len_utf8()))
+    }
+
+    /// The next run of letters and digits at or behind `from`.
+    fn next_run(&mut self, text: &str, from: usize) -> Option<(Range<usize>, Kind)> {
+        let mut start = from;
+        let class = loop {
+            let (class, length) = self.at(text, start)?;
+            if class & (LETTER | DIGIT) != 0 {
+                break class;
+            }
+            start += length;
+        };
+        if class & UNSPACED == 0 {
+            let (end, folds) = self.plain_end(text, start);
+            return Some((start..end, if folds { Kind::Folding } else { Kind::Plain }));
+        }
+        let han = text[start..].starts_with(is_han);
+        let mut inside = |c: char| self.of(c) & MARK != 0 || self.of(c) & UNSPACED != 0 && is_han(c) == han;
+        let length = text[start..].find(|c| !inside(c)).unwrap_or(text.len() - start);
+        Some((start..start + length, Kind::Pairs))
+    }
+
+    /// Where the word that starts at `start` ends, and whether it folds: letters, digits, their marks, and the points and
+    /// apostrophes between them.
+    fn plain_end(&mut self, text: &str, start: usize) -> (usize, bool) {
+        let (mut at, mut last, mut seen) = (start, LETTER, 0);
+        while let Some((class, length)) = self.at(text, at) {
+            if class & UNSPACED == 0 && class & (LETTER | DIGIT | MARK) != 0 || text.as_bytes()[at] == b'_' {
+                if class & MARK == 0 {
+                    last = class;
+                }
+                seen |= class;
+                at += length;
+                continue;
+            }
+            let next = self.at(text, at + length).map_or(0, |(class, _)| class);
+            let c = text[at..].chars().next().unwrap_or(' ');
+            let joins = match c {
+                '.' | '\'' | '’' | '‘' | '․' => last & DIGIT == next & DIGIT,
+                ':' | '·' | '‧' | '״' => (last | next) & DIGIT == 0,
+                ',' | ';' | '٬' => last & next & DIGIT != 0,
+                _ => false,
+            };
+            if !joins || next & (LETTER | DIGIT) == 0 || next & UNSPACED != 0 {
+                break;
+            }
+            seen |= class;
+            at += length;
+        }
+        (at, seen & FOLDS != 0)
+    }
+}
+
+fn read_class(c: char) -> u8 {
+    let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
+    let folds = matches!(c, '\u{ad}' | '’') || !c.is_lowercase() && !c.to_lowercase().eq([c]);
+    bit(c.is_alphabetic(), LETTER)
+        | bit(c.is_numeric(), DIGIT)
+        | bit(is_mark(c), MARK)
+        | bit(is_unspaced(c), UNSPACED)
+        | bit(folds, FOLDS)
+        | KNOWN
 }
 
 #[cfg(test)]
