@@ -136,6 +136,10 @@ impl Appositions<'_> {
             return false;
         }
         let body = start + usize::from(determined);
+        // "In Talas, crowds seized the office" tells nothing of Talas.
+        if !person && !determined {
+            return false;
+        }
         let mut head = None;
         for at in body..end.min(body + 8) {
             let word = self.word(at);

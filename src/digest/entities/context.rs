@@ -32,6 +32,10 @@ const BEFORE_TWO: &[(&str, Cue)] = &[
     ("shares stake stakes investors investor", ("in", 0, 9, -4)),
     ("home away", ("to", 0, 6, -4)),
     ("joined poached bought hired ordered", ("from", 0, 4, -2)),
+    (
+        "authors researchers scientists analysts economists lawyers engineers executives representatives experts",
+        ("from", 0, 5, -3),
+    ),
     ("defeat win victory loss draw", ("by over to against with", 0, 6, 0)),
     ("according lost sold belongs belonging loyal loss close lent", ("to", 1, 2, -4)),
     (
@@ -61,7 +65,12 @@ const AFTER: &[Cue] = &[
     ("shares investors", 0, 2, 0),
     ("fans striker midfielder goalkeeper coach defender captain", 0, 3, 0),
     ("news newspaper television militants insurgents fighters rebels", 0, 4, 0),
-    ("mine mines airport border area coast suburb neighbourhood residents city street", 0, 0, 5),
+    (
+        "mine mines airport border area coast suburb neighbourhood residents city street clinic hospital prison government",
+        0,
+        0,
+        5,
+    ),
 ];
 
 /// Verbs between two teams.
@@ -133,8 +142,7 @@ impl Context<'_> {
             let staffed = at > from
                 && (self.vocabulary.is_role(before)
                     || self.vocabulary.is_plural_role(before)
-                    || listed("job jobs work works worked working", before)
-                    || self.tokens.list[at - 1].shape == Shape::Capital);
+                    || listed("job jobs work works worked working", before));
             evidence.organisation += 5 * i32::from(staffed || self.tokens.list[name.last].possessive);
         }
         if word == "of" && self.tokens.list[at].gap == Gap::Comma {

@@ -156,7 +156,10 @@ impl Gate<'_> {
                 word,
             )
             || word.len() > 4 && word.ends_with("ed");
-        self.tokens.list[next].gap == Gap::Space && verb
+        // "Gartner analyst Van Baker"
+        let employs = listed("analyst chief boss spokesman spokeswoman executive economist chairman founder", word)
+            && !self.vocabulary.is_organisation_head(self.tokens.word(name.last));
+        self.tokens.list[next].gap == Gap::Space && (verb || employs)
     }
 
     /// True where an article or an adjective stands before the name.

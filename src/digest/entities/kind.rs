@@ -70,7 +70,7 @@ const COMPASS: &str = "san santa são saint st new north south east west norther
 const SURNAME_HEADS: &str = "bank banks bell borough brooks case chambers church city court courts cross farms fields forest fort \
     garage garden gardens gates hall hawks head hill hills house hope land lane lawyers life lord lords love mall marine market \
     mills moor mount park parks point pool port post power price rivers sands shields silver springs stone store strong sterling \
-    street temple tower towns union wood woods yard young star steel royal press page bridge castle archer barber bay beach dam";
+    street temple tower towns wood woods yard young star steel royal press page bridge castle archer barber bay beach dam";
 
 /// Words that open the name of a place and of nothing else.
 const NATURAL: &str =

@@ -264,7 +264,8 @@ impl Joiner<'_> {
     fn last_word_of(&self, index: usize, fuller: &Fuller) -> Option<usize> {
         let (key, context) = (&self.groups[index].key, self.groups[index].context);
         let generic = self.vocabulary.is_organisation_head(key) || self.vocabulary.is_common(key);
-        let other = self.vocabulary.is_place(key) || context.place > 3 || context.person > 3;
+        let town = self.vocabulary.is_place(key) && self.groups[index].kind() != EntityKind::Organisation;
+        let other = town || context.place > 3 || context.person > 3;
         let ends = fuller.by_last.get(&key_of(key)).filter(|_| !other)?;
         let mut found = ends.iter().copied().filter(|&at| {
             let plain = || !self.groups[at].key.contains(" of ") && !self.groups[at].key.contains(" for ");
@@ -334,7 +335,7 @@ impl Joiner<'_> {
         if !telling {
             return None;
         }
-        let known_place = self.vocabulary.is_place(&group.key);
+        let known_place = self.vocabulary.is_place(&group.key) && group.kind() != EntityKind::Organisation;
         // "the village of Hartsdale" isn't the Hartsdale Angling Club.
         let evidence = group.evidence();
         let told_place = evidence.place >= 5 && evidence.place >= evidence.organisation + 3;

@@ -223,6 +223,7 @@ impl Finder<'_> {
         }
         if first == last {
             return self.view.vocabulary.is_demonym(opening)
+                || self.is_adjective(first)
                 || self.is_french_people(first)
                 || self.view.vocabulary.is_plural_role(opening)
                 || self.view.shape(first) == Shape::Lower
@@ -236,6 +237,15 @@ impl Finder<'_> {
         self.view.vocabulary.is_thing_head(closing) && !body && (!person || listed(STRONG, closing))
             || self.view.vocabulary.is_thing_head(opening) && !head && !person && last <= first + 1
             || self.view.vocabulary.is_thing_head(opening) && self.view.word(first + 1) == "of"
+    }
+
+    /// "the Fulanian government": an adjective by its ending, between an article and a noun.
+    fn is_adjective(&self, at: usize) -> bool {
+        let article = at > self.view.from && listed("the a an", self.view.word(at - 1));
+        let noun =
+            at + 1 < self.view.to && self.view.gap(at + 1) == Gap::Space && self.view.shape(at + 1) == Shape::Lower;
+        let ends = ["ian", "ean", "ese"].iter().any(|end| self.view.word(at).ends_with(end));
+        article && noun && ends && !self.view.tokens.has_capital_article(at) && !self.view.tokens.list[at].possessive
     }
 
     /// "un Français", "des Belges": French writes peoples with a capital, and no name behind "un" or "des".
@@ -267,6 +277,11 @@ impl Finder<'_> {
             return false;
         }
         let hyphen = self.view.gap(next) == Gap::Hyphen;
+        // "in Ditzingen 1000 Stellen"
+        let known = known
+            || last > self.view.from
+                && self.view.vocabulary.capitalises_nouns()
+                && self.view.vocabulary.lists.place_prepositions.contains(self.view.word(last - 1));
         let span = self.view.tokens.list[next].span;
         let after = self.view.tokens.body[span.end as usize..].chars().next().unwrap_or(' ');
         let score = matches!(after, '-' | '–' | ':');
@@ -332,7 +347,8 @@ impl Finder<'_> {
                     | ("border", "crossing")
             )
         };
-        if small(last + 1) && small(last + 2) && pair(self.view.word(last + 1), self.view.word(last + 2)) {
+        let place = self.view.vocabulary.is_place(self.view.word(last));
+        if !place && small(last + 1) && small(last + 2) && pair(self.view.word(last + 1), self.view.word(last + 2)) {
             return last + 2;
         }
         let head = small(last + 1)

@@ -314,7 +314,8 @@ impl Runs<'_> {
                 && (has_of || self.view.word(first) == "department");
             let nation = self.view.vocabulary.is_place(self.view.word(first))
                 || self.view.vocabulary.is_demonym(self.view.word(first));
-            let one = last == first || last == first + 1 && nation;
+            // "Australian Rail Tram and Bus Union"
+            let one = last == first || nation && last < first + 3 && (first + 1..last).all(field);
             return led && field(last) && field(beyond)
                 || one && field(last) && field(beyond) && self.ends_in_head(beyond)
                 || matches!(
@@ -340,7 +341,7 @@ impl Runs<'_> {
         let owning: &[&str] = match self.view.vocabulary.language.code() {
             "fr" => &["de", "du", "des", "d", "la", "l", "pour", "le", "les", "et"],
             "es" => &["de", "del", "la", "los", "las", "para", "y"],
-            "it" => &["di", "d", "del", "della", "dei", "delle", "dell", "degli", "per", "e"],
+            "it" => &["di", "d", "del", "dello", "della", "dei", "delle", "dell", "degli", "per", "e"],
             "pt" => &["de", "do", "da", "dos", "das", "para", "e"],
             "de" => &["für", "der", "des", "und", "am"],
             "nl" => &["van", "voor", "de", "het", "der", "den", "en"],

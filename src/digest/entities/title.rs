@@ -106,9 +106,6 @@ impl Titles<'_> {
         {
             return None;
         }
-        let surname = listed(SURNAMES, self.view.word(found))
-            && found == first
-            && !self.view.vocabulary.is_given_name(self.view.word(name));
         let regnal = listed(REGNAL, self.view.word(found))
             && (name == last || name + 1 == last && self.view.shape(last) == Shape::Caps);
         if regnal && found > first {
@@ -119,7 +116,7 @@ impl Titles<'_> {
         }
         let thing = self.view.vocabulary.is_thing_head(self.view.word(last))
             && !self.view.vocabulary.is_given_name(self.view.word(name));
-        let whole = surname && name < last && !honorific || regnal || thing;
+        let whole = regnal || thing;
         (!whole).then_some(found)
     }
 
@@ -194,7 +191,8 @@ impl Titles<'_> {
         const KINDS: &str = "stadt gemeinde bauer hersteller konzern händler anbieter riese unternehmen versicherer betreiber dienst \
             klub verein gewerkschaft partei zeitung zeitschrift agentur firma fluglinie kette behörde";
         while at < last
-            && (KINDS.split(' ').any(|end| self.view.word(at).ends_with(end))
+            && (self.view.is_capital(at + 1)
+                && KINDS.split(' ').any(|end| self.view.word(at).trim_end_matches('s').ends_with(end))
                 || self.view.vocabulary.is_function(self.view.word(at)))
         {
             at += 1;

@@ -44,7 +44,8 @@ impl View<'_> {
 
     pub fn is_nameable(&self, at: usize) -> bool {
         let word = self.word(at);
-        let initial = self.shape(at) == Shape::Initial && at + 1 < self.to && self.gap(at + 1) == Gap::Point;
+        let initial =
+            (self.shape(at) == Shape::Initial || word == "st") && at + 1 < self.to && self.gap(at + 1) == Gap::Point;
         if initial || !self.vocabulary.is_not_name(word) {
             return true;
         }

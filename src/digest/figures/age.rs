@@ -56,11 +56,16 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
     let ages = scan.has(at.wrapping_sub(1), 'b').is_some()
         && scan.written(at - 1) != "from"
         && scan.has(at.wrapping_sub(2), 'l').is_some();
+    // "a boy of 14"
+    let grown = scan.lexis.is_english()
+        && scan.has(at.wrapping_sub(1), 'f').is_some()
+        && listed("boy girl man woman child teenager youth", scan.written(at.wrapping_sub(2)))
+        && !scan.has_content(found.to);
     let birthday = scan.lexis.is_english()
         && young
         && scan.precedes(at, 1, "turned turns turning")
         && (!scan.has_content(found.to) || listed("last this next", scan.written(found.to)));
-    if ages || birthday || young && beside_name(scan, at, found.to) {
+    if ages || birthday || grown && young || young && beside_name(scan, at, found.to) {
         let to = found.to;
         return as_age(found, to, "year");
     }

@@ -194,6 +194,10 @@ fn counts(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     if names_number(scan, before, behind) || street(scan, behind) {
         return false;
     }
+    // "text FOOD to 70085": a count of five digits has its thousands parted.
+    if scan.lexis.is_english() && token.form == Form::Plain && token.digits > 4 && !scan.has_content(behind) {
+        return false;
+    }
     // A year that wasn't taken for a date is no count unless something is counted.
     let yearly = token.digits == 4
         && token.form == Form::Plain
