@@ -10,4 +10,16 @@ async function load() {
   return compile(bytes ?? unpack((await import("../dist/nutgraf.bytes.js")).default));
 }
 
-export const engine = new Engine(instantiate, load);
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let loading;
+
+/** The module, compiled. Threads that are given it share what the compiler learns of it. A failure isn't kept. */
+export function compiled() {
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+export const engine = new Engine(instantiate, compiled);

@@ -12,6 +12,7 @@ const EXAMPLES = [
   ["pbpaste | nutgraf -n 5", "pasted text, five sentences"],
   ["nutgraf --field 'summary.*.text' story.html", "only the summary"],
   ["nutgraf --jsonl -j 4 < pages.jsonl > digests.jsonl", "a batch"],
+  ["nutgraf --warc -j 4 crawl.warc.gz > digests.jsonl", "an archive"],
 ];
 
 const EXITS = [

@@ -3,10 +3,12 @@
 
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { compiled } from "../node-engine.js";
 import { answering } from "./answering.js";
 
 /** @typedef {import("./record.js").Answer} Answer @typedef {import("./answering.js").Item} Item */
 /** @typedef {{ item: Item, answer: Answer }} Answered */
+/** @typedef {{ settings: import("./record.js").Settings, module: WebAssembly.Module }} Given to a worker when it starts */
 /** @typedef {{ item: Item, size: number, answered: Promise<void>, answer?: Answer }} Place of an item under way */
 
 // A worker costs its start: the first items are answered here.
@@ -28,7 +30,7 @@ const BYTES_AHEAD = 2 ** 26;
  */
 export async function* answersOf(items, settings, { jobs = Math.min(availableParallelism(), DEFAULT_JOBS_MAX), isOrdered = true } = {}) {
   const answer = await answering(settings);
-  const pool = new Pool(jobs, settings, isOrdered);
+  const pool = new Pool(jobs, { settings, module: await compiled() }, isOrdered);
   let seen = 0;
   try {
     for await (const item of items) {
@@ -52,13 +54,13 @@ class Pool {
   #held = 0;
   #working = 0;
   #jobs;
-  #settings;
+  #given;
   #isOrdered;
 
-  /** @param {number} jobs @param {import("./record.js").Settings} settings @param {boolean} isOrdered */
-  constructor(jobs, settings, isOrdered) {
+  /** @param {number} jobs @param {Given} given @param {boolean} isOrdered */
+  constructor(jobs, given, isOrdered) {
     this.#jobs = jobs;
-    this.#settings = settings;
+    this.#given = given;
     this.#isOrdered = isOrdered;
   }
 
@@ -100,7 +102,7 @@ class Pool {
   }
 
   #seat() {
-    if (this.#seats.length < this.#jobs && this.#seats.every((seat) => seat.load > 0)) this.#seats.push(new Seat(this.#settings));
+    if (this.#seats.length < this.#jobs && this.#seats.every((seat) => seat.load > 0)) this.#seats.push(new Seat(this.#given));
     return this.#seats.reduce((best, seat) => (seat.load < best.load ? seat : best));
   }
 
@@ -113,11 +115,11 @@ class Pool {
 class Seat {
   /** @type {Worker | undefined} */ #worker;
   /** @type {{ item: Item, resolve: (answer: Answer) => void }[]} */ #queue = [];
-  #settings;
+  #given;
 
-  /** @param {import("./record.js").Settings} settings */
-  constructor(settings) {
-    this.#settings = settings;
+  /** @param {Given} given */
+  constructor(given) {
+    this.#given = given;
   }
 
   get load() {
@@ -143,12 +145,12 @@ class Seat {
   }
 
   #start() {
-    const worker = new Worker(new URL("./record-worker.js", import.meta.url), { workerData: this.#settings });
+    const worker = new Worker(new URL("./record-worker.js", import.meta.url), { workerData: this.#given });
     worker.on("message", (answer) => this.#done(answer));
     worker.on("error", (error) => {
       this.#worker = undefined;
       const number = this.#queue[0]?.item.number;
-      const told = { id: null, [this.#settings.warc ? "record" : "line"]: number, error: { code: "internal", message: `the worker thread failed: ${error.message}` } };
+      const told = { id: null, [this.#given.settings.warc ? "record" : "line"]: number, error: { code: "internal", message: `the worker thread failed: ${error.message}` } };
       this.#done({ text: JSON.stringify(told), failed: true, readable: false });
     });
     return worker;

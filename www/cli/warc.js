@@ -44,10 +44,13 @@ async function* plain(source, limit) {
 
 // A gzip member begins so: the two bytes of its format, and deflate, the only method there is.
 const MAGIC = Buffer.from([0x1f, 0x8b, 8]);
-// More of a member than that isn't looked through for the next one, should it be broken.
+// A longer member isn't looked through for the next one, should it be broken.
 const SEARCHED_BYTES_MAX = 2 ** 25;
 // So much of a member is unpacked to see whether it holds a record.
 const TRIED_BYTES = 1024;
+const TRIED_STEP = 32;
+// Brings out what is unpacked so far.
+const SYNC_FLUSH = 2;
 const GZIP_WINDOW_BITS = 31;
 
 /** @param {Uint8Array} bytes */
@@ -78,14 +81,19 @@ async function* packed(source, limit, count) {
     }
     if (held) yield { ...held, at: place, damage: held.damage ?? member.damage };
     else if (member.damage) yield { start: 0, size: 0, bytes: Buffer.alloc(0), damage: member.damage, at: place };
-    if (member.damage) await nextMember(source, member.raw);
-    else await source.skipZeros();
+    if (member.damage) {
+      member.giveBack(source);
+      await nextMember(source);
+    } else {
+      await source.skipZeros();
+    }
   }
 }
 
 /** One gzip member on its way through a framer. */
 class Member {
-  /** What was read of it, as long as it is worth searching. */ raw = Buffer.alloc(0);
+  /** What was read of it, as long as it is worth searching. @type {Buffer[]} */ #raw = [];
+  #read = 0;
   /** @type {string | undefined} why it can't be read to its end */ damage;
   /** @type {Uint8Array[]} */ #unpacked = [];
   #framer;
@@ -108,17 +116,28 @@ class Member {
       if (!chunk) break;
       inflate.push(chunk, false);
       if (inflate.ended && !inflate.err) source.back(chunk.subarray(chunk.length - inflate.strm.avail_in));
-      else this.raw = this.raw.length < SEARCHED_BYTES_MAX ? Buffer.concat([this.raw, chunk]) : this.raw;
+      else this.#keep(chunk);
       for (const bytes of this.#unpacked.splice(0)) yield* this.#framer.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     }
     if (!inflate.ended) this.damage = "the file ends within the gzip member";
     else if (inflate.err) this.damage = `the gzip member is broken: ${inflate.msg || "it can't be unpacked"}`;
   }
+
+  /** @param {Buffer} chunk */
+  #keep(chunk) {
+    this.#read += chunk.length;
+    if (this.#read <= SEARCHED_BYTES_MAX) this.#raw.push(chunk);
+    else this.#raw = [];
+  }
+
+  /** Gives back what was read of a broken member. @param {Source} source */
+  giveBack(source) {
+    for (const chunk of this.#raw.reverse()) source.back(chunk);
+  }
 }
 
-/** Goes on where the next member that holds a record begins: perhaps within what was taken for the broken one. @param {Source} source @param {Buffer} read */
-async function nextMember(source, read) {
-  source.back(read);
+/** Goes on where the next member that holds a record begins: perhaps within what was taken for the broken one. @param {Source} source */
+async function nextMember(source) {
   await source.skip(1);
   for (;;) {
     const bytes = await source.peek(TRIED_BYTES);
@@ -129,13 +148,14 @@ async function nextMember(source, read) {
   }
 }
 
-/** @param {Buffer} member */
+/** Whether what begins here unpacks to the beginning of a record, be it broken further on. @param {Buffer} member */
 function holdsRecord(member) {
   const inflate = new Inflate({ windowBits: GZIP_WINDOW_BITS, chunkSize: 2 ** 16 });
   let begins = "";
   inflate.onData = (/** @type {Uint8Array} */ bytes) => (begins += Buffer.from(bytes.subarray(0, 5)).toString("latin1"));
-  // Flushing brings out what the beginning of the member says, although its end is missing.
-  inflate.push(member.subarray(0, TRIED_BYTES), 2);
+  for (let at = 0; at < TRIED_BYTES && begins.length < 5 && !inflate.ended; at += TRIED_STEP) {
+    inflate.push(member.subarray(at, at + TRIED_STEP), SYNC_FLUSH);
+  }
   return begins.startsWith("WARC/");
 }
 
