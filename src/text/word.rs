@@ -188,6 +188,11 @@ fn is_han(c: char) -> bool {
     matches!(c, '\u{3005}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Marks of emphasis, call and question, which Armenian writes inside the word: "Ի՞նչ".
+fn is_armenian_mark(c: char) -> bool {
+    matches!(c, '\u{55b}' | '\u{55c}' | '\u{55e}')
+}
+
 /// What a character is: bits of its class.
 const LETTER: u8 = 1;
 const DIGIT: u8 = 2;
@@ -291,7 +296,7 @@ fn read_class(c: char) -> u8 {
     let folds = matches!(c, '\u{ad}' | '’') || !c.is_lowercase() && !c.to_lowercase().eq([c]);
     bit(c.is_alphabetic(), LETTER)
         | bit(c.is_numeric(), DIGIT)
-        | bit(is_mark(c), MARK)
+        | bit(is_mark(c) || is_armenian_mark(c), MARK)
         | bit(is_unspaced(c), UNSPACED)
         | bit(folds, FOLDS)
         | KNOWN
