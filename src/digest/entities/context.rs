@@ -74,7 +74,7 @@ const AFTER: &[Cue] = &[
 ];
 
 /// Verbs between two teams.
-const MATCHES: &str = "play plays face faces host hosts meet visit beat hosted faced played";
+const MATCHES: &str = "play plays face faces host hosts meet visit beat hosted faced played are have";
 
 /// Sites that a body owns: "its Carrowmore depot".
 const SITES: &str = "depot plant factory mine refinery warehouse branch campus project works base";
@@ -118,6 +118,9 @@ impl Context<'_> {
         if listed("and or", word) && !several && self.vocabulary.is_english() {
             evidence.place += cues(BEFORE, self.governor(name, from)).place;
         }
+        // "the capital, Orsha,"
+        let told = self.tokens.list[name.first].gap == Gap::Comma && self.vocabulary.lists.place_nouns.contains(word);
+        evidence.place += 5 * i32::from(told && !several);
         if !matches!(self.tokens.list[name.first].gap, Gap::Space | Gap::Hyphen) {
             return;
         }

@@ -157,7 +157,8 @@ impl Gate<'_> {
             )
             || word.len() > 4 && word.ends_with("ed");
         // "Gartner analyst Van Baker"
-        let employs = listed("analyst chief boss spokesman spokeswoman executive economist chairman founder", word)
+        let employs = (listed("analyst chief boss spokesman spokeswoman executive economist chairman founder", word)
+            || self.vocabulary.is_plural_role(word))
             && !self.vocabulary.is_organisation_head(self.tokens.word(name.last));
         self.tokens.list[next].gap == Gap::Space && (verb || employs)
     }
@@ -185,7 +186,7 @@ impl Gate<'_> {
             }
             EntityKind::Place => {
                 const TOWNS: &str = "burg stadt heim hausen dorf ingen furt brück brücken münde kirchen stedt leben haven hagen rode \
-                    hafen felde büttel wangen roda walde berge horst au";
+                    hafen felde sund ow büttel wangen roda walde berge horst au";
                 several && group.own.place >= 6
                     || !several && group.context.place >= 2 && ends_in(TOWNS, word) && !self.has_article(name)
             }

@@ -162,6 +162,7 @@ impl Judge<'_> {
         let (opening, closing) = (self.word(first), self.word(last));
         // "Mayo Clinic" is no person, "Grace Church" may be.
         let person = several && self.vocabulary.is_given_name(opening) && listed(SURNAME_HEADS, closing);
+        evidence.organisation += 6 * i32::from(several && self.sport && listed("town county", closing));
         // "Jersey City", but "Manchester City" where matches are told.
         if self.vocabulary.is_organisation_head(closing) && (self.sport || closing != "city") {
             evidence.organisation += if !several {
@@ -189,11 +190,14 @@ impl Judge<'_> {
                 6
             };
         }
-        if several && self.vocabulary.is_place_head(opening) && !self.vocabulary.is_organisation_head(closing) {
+        // "State Bank of India"
+        let body = several && self.vocabulary.is_organisation_head(self.word(first + 1));
+        if several && !body && self.vocabulary.is_place_head(opening) && !self.vocabulary.is_organisation_head(closing)
+        {
             let natural = listed(NATURAL, opening);
             evidence.place += if natural { 7 } else { 2 };
         }
-        if of && several && listed("isle gulf republic strait bay cape city kingdom sea state port", opening) {
+        if of && several && !body && listed("isle gulf republic strait bay cape city kingdom sea state port", opening) {
             evidence.place += 4;
         }
         let rest = several && listed("southeast southwest northeast northwest", opening);

@@ -42,11 +42,16 @@ pub(super) const FIELDS: &str = "acting managing founding leading sitting reigni
     publishing advertising accounting learning planning farming fishing gaming clothing wedding king viking caretaking presiding";
 
 /// Titles of many that one person's office stands out from.
-const RANKS: &str = "Councillor Professor Judge Senator Doctor Reverend Representative Congressman Congresswoman";
+const RANKS: &str =
+    "Councillor Professor Judge Senator Doctor Reverend Representative Congressman Congresswoman Co-author";
 
 impl Roles<'_> {
     pub fn of_person(&self, name: &Name, next: Option<&Name>) -> Option<Role> {
         if name.title.is_none() && name.first == name.last && self.vocabulary.is_place(self.beside.word(name.first)) {
+            return None;
+        }
+        // "déléguée CGT"
+        if name.first == name.last && self.tokens.list[name.first].shape == Shape::Caps {
             return None;
         }
         let said = |span| Role { span, strength: Strength::Said };

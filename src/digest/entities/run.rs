@@ -288,6 +288,7 @@ impl Runs<'_> {
 
     fn joins_in_english(&self, first: usize, last: usize, beyond: usize, all: &dyn Fn(&[&str]) -> bool) -> bool {
         let has_of = (first..last).any(|at| self.view.word(at) == "of");
+        let has_for = (first..last).any(|at| self.view.word(at) == "for");
         if all(&["of", "the"]) && self.view.word(last + 1) == "of" {
             return self.has_head(first, last)
                 && !self.view.vocabulary.is_not_name(self.view.word(last))
@@ -311,7 +312,7 @@ impl Runs<'_> {
             };
             let field = |at: usize| noun(self.view.word(at)) && !self.view.vocabulary.is_given_name(self.view.word(at));
             let led = self.view.vocabulary.is_organisation_head(self.view.word(first))
-                && (has_of || self.view.word(first) == "department");
+                && (has_of || has_for || self.view.word(first) == "department");
             let nation = self.view.vocabulary.is_place(self.view.word(first))
                 || self.view.vocabulary.is_demonym(self.view.word(first));
             // "Australian Rail Tram and Bus Union"
@@ -325,7 +326,7 @@ impl Runs<'_> {
         }
         all(&[
             "de", "da", "do", "dos", "das", "del", "della", "di", "du", "des", "van", "von", "der", "den", "ter",
-            "ten", "bin", "ibn", "bint", "dela", "es", "al", "el", "la", "le", "zu", "af", "ul", "y", "e",
+            "ten", "bin", "ibn", "bint", "dela", "es", "wa", "al", "el", "la", "le", "zu", "af", "ul", "y", "e",
         ])
     }
 

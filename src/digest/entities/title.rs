@@ -88,7 +88,9 @@ impl Titles<'_> {
                 || listed("elect general designate", word) && at > first;
             // "Publisher Penguin", but "Producer Alexandra Feachem"
             let person = at + 2 == last && !self.view.vocabulary.is_organisation_head(self.view.word(last));
-            let maker = self.view.vocabulary.is_organisation_noun(word) && !person;
+            // "Policía Nacional"
+            let body = listed("nacional federal local municipal civil", self.view.word(at + 1));
+            let maker = body || self.view.vocabulary.is_organisation_noun(word) && !person;
             role && !maker
                 && !(at > first && self.view.vocabulary.is_given_name(self.view.word(at - 1)))
                 && self.view.gap(at + 1) != Gap::Hyphen
@@ -131,7 +133,9 @@ impl Titles<'_> {
             && (word.ends_with("er")
                 || word.ends_with("or")
                 || listed("airline charity chain newspaper magazine conglomerate giant union", word));
-        word == "rival" || maker && !person
+        listed("rival owner parent", word) && self.view.vocabulary.is_organisation_head(self.view.word(last))
+            || word == "rival"
+            || maker && !person
     }
 
     pub fn is_modifier(&self, at: usize) -> bool {

@@ -301,8 +301,7 @@ fn tells_change(scan: &Scan<'_>, at: usize, told_twice: bool) -> bool {
         doubled change changed shrank expand expanded";
     let from = scan.has(at.wrapping_sub(1), 'b').is_some();
     scan.written(at.wrapping_sub(1)) != "by"
-        && scan.lexis.is_english()
-        && (from && told_twice || scan.precedes(at, if from { 7 } else { 2 }, CHANGES))
+        && (from && told_twice || scan.lexis.is_english() && scan.precedes(at, if from { 7 } else { 2 }, CHANGES))
 }
 
 /// The power of ten by which the number of `from..to` was multiplied.

@@ -71,9 +71,14 @@ impl Lexis {
         self.language == Language::ENGLISH
     }
 
-    /// What `word`, in lower case, can be: its roles, empty where it isn't in the table.
+    /// What `word`, in lower case, can be: its roles, empty where it isn't in the table. The English table has units and
+    /// currencies in the singular alone where the plural only adds an s.
     pub fn roles(&self, word: &str) -> &'static str {
-        self.table.value(word).unwrap_or("")
+        let one = || {
+            let one = word.strip_suffix('s').filter(|_| self.is_english())?;
+            self.table.value(one).filter(|roles| roles.starts_with(['c', 's', 'u', 'd']))
+        };
+        self.table.value(word).or_else(one).unwrap_or("")
     }
 }
 

@@ -121,7 +121,7 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
             clock.hour = u8::try_from(hour.value.mantissa / 100).ok()?;
             clock.minute = u8::try_from(hour.value.mantissa % 100).ok()?;
             let said = half_day(scan, clock.end).is_some() || scan.has(clock.end, 'h').is_some();
-            let led = listed("alle ore dalle kl klo", scan.written(at.wrapping_sub(1)))
+            let led = listed("alle ore dalle las kl klo", scan.written(at.wrapping_sub(1)))
                 || scan.lexis.notation.comma && scan.has(clock.end, 'h').is_some();
             clock.certain = led;
             let said = said || led;

@@ -234,6 +234,14 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     if written == "Md" && scan.is_mark(at + 1, "€$£") {
         return None;
     }
+    // "312p", but "1080p"
+    let small = scan.get(at.wrapping_sub(1)).is_some_and(|number| {
+        number.value.mantissa < 10_000
+            && !listed("480p 720p 1080p", &scan.body[number.start as usize..scan.tokens[at].end as usize])
+    });
+    if glued && written == "p" && scan.lexis.is_english() && small {
+        return Some((Unit::Cents("GBP"), at + 1));
+    }
     if glued && listed("C F", written) {
         return Some(degrees(scan, at - 1, Measure::default())).map(|(unit, _)| (unit, at + 1));
     }
