@@ -199,6 +199,11 @@ fn at_token(text: &str, tokens: &[Token<'_>], order: Order) -> Option<(String, u
         return Some((calendar(value, month.number()?, day.number()?)?, 5));
     }
     // "4 March 2024", "4. März 2024", "4 de março de 2024"
+    // "2024 Mar 4", as libraries write it.
+    if let (Some(year), Some(month), Some(day)) = (first.year(), second.month(), tokens.get(2).and_then(Token::number))
+    {
+        return Some((calendar(year, month, day)?, 3));
+    }
     let skip = tokens[1..].iter().take_while(|token| token.is_ordinal_mark()).count();
     let [month, after @ ..] = &tokens[1 + skip..] else { return None };
     if let Some(month) = month.month().filter(|_| (1..=31).contains(&value)) {
@@ -279,6 +284,7 @@ mod tests {
             ("14.05.2024, 10:00 Uhr", "2024-05-14"),
             ("5/14/2024", "2024-05-14"),
             ("2024/5/14", "2024-05-14"),
+            ("2024 May 14", "2024-05-14"),
         ] {
             assert_eq!(iso(text, Order::Unknown).as_deref(), Some(date), "{text}");
         }

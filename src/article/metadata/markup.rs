@@ -252,6 +252,6 @@ fn has_word(words: &str, word: &str) -> bool {
 }
 
 /// True where `text` holds `part`, which is in lower case, in any case.
-fn contains(text: &str, part: &str) -> bool {
+pub(super) fn contains(text: &str, part: &str) -> bool {
     text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }

@@ -109,8 +109,8 @@ const BYLINE: &[Source] = &[
 ];
 
 const SITE_NAME: &[Source] = &[
-    Meta("og:site_name"),
     JsonLd(Work, "publisher"),
+    Meta("og:site_name"),
     JsonLd(Site, "name"),
     Meta("application-name"),
     Meta("apple-mobile-web-app-title"),
@@ -161,6 +161,7 @@ const PUBLISHED: &[Source] = &[
     Meta("publication_date"),
     Meta("publication-date"),
     Meta("published_date"),
+    Meta("published-date"),
     Meta("dc.date"),
     Meta("dc:date"),
     Meta("dcterms.date"),
@@ -262,8 +263,8 @@ pub(super) fn read(page: &Page, options: &Options) -> Metadata {
     let order = date::Order::of(lang.as_deref());
     let (title, heading) = title::choose(&claims, site_name.as_deref(), address);
     near::claims(page, title.as_deref(), heading, &mut claims);
-    let absolute = |value: &str| url::absolute(value, claims.base.as_deref());
     let modified_time = claims.first(MODIFIED, |value| date::iso(value, order));
+    let absolute = |value: &str| url::absolute(value, claims.base.as_deref());
     Metadata {
         byline: names::choose(&claims, BYLINE, title.as_deref(), site_name.as_deref(), address),
         title,
@@ -317,10 +318,11 @@ pub(super) fn first_paragraph(page: &Page, blocks: &[Block], pieces: &[Piece]) -
 fn published(claims: &Claims, order: date::Order, modified: Option<&str>) -> Option<String> {
     let told = claims.first(PUBLISHED, |value| date::iso(value, order))?;
     let shown = claims.first(&[Seen(Mark::ShownDate)], |value| date::iso(value, order));
-    let is_change = modified.is_some_and(|modified| modified.get(..10) == told.get(..10));
+    let is_near = |days: i32| days.abs() <= 1;
+    let is_change = modified.and_then(|modified| date::days_between(modified, &told)).is_some_and(is_near);
     let corrects = |shown: &String| match date::days_between(shown, &told) {
         Some(0) | None => false,
-        Some(days) => days.abs() == 1 || is_change && days < 0,
+        Some(days) => is_near(days) || is_change && days < 0,
     };
     Some(shown.filter(corrects).unwrap_or(told))
 }

@@ -3,7 +3,7 @@
 //! The title and its heading go in; claims come out. Marked elements are put in the order of their nearness to the title.
 
 use super::date::{self, Order};
-use super::markup::Mark;
+use super::markup::{Mark, contains};
 use super::{Claim, Claims, Source, names, settle};
 use crate::page::{Flow, NodeId, Page, Tag};
 use crate::sort;
@@ -92,8 +92,8 @@ pub(super) fn claims(page: &Page, title: Option<&str>, heading: Option<NodeId>, 
         let end = NodeId((anchor.0 + NODES_AFTER).min(page.nodes.len() as u32));
         let mut after = lines(page, anchor, end);
         after.truncate(LINES_AFTER);
-        read(&after, claims);
-        read(&before[skipped..], claims);
+        read(page, &after, claims);
+        read(page, &before[skipped..], claims);
     }
     order(page, anchor, claims);
 }
@@ -156,7 +156,7 @@ fn closes_block(page: &Page, next: NodeId) -> bool {
     false
 }
 
-fn read(lines: &[Line], claims: &mut Claims) {
+fn read(page: &Page, lines: &[Line], claims: &mut Claims) {
     for (at, line) in lines.iter().enumerate() {
         if line.text.len() > LINE_BYTES_MAX {
             continue;
@@ -167,14 +167,26 @@ fn read(lines: &[Line], claims: &mut Claims) {
         }
         if let Some((_, start, end)) = date::find(&line.text, Order::DayFirst)
             && line.text.len() - (end - start) <= DATE_COMPANY_BYTES_MAX
+            && !is_fact(page, line.node)
         {
-            let around = [before, &line.text[..start]].concat().to_lowercase();
-            let is_update = UPDATES.iter().any(|word| line.text[..start].to_lowercase().contains(word))
-                || before.len() < 24 && UPDATES.iter().any(|word| around.contains(word));
+            let around = [before, &line.text[..start]].concat();
+            let is_update = says_update(&line.text[..start]) || before.len() < 24 && says_update(&around);
             let mark = if is_update { Mark::ShownUpdate } else { Mark::ShownDate };
             claims.push(mark, line.node, line.text[start..end].to_owned());
         }
     }
+}
+
+/// True where a text says of the date in it, or behind it, that it isn't the day of publication.
+fn says_update(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    UPDATES.iter().any(|word| lower.contains(word))
+}
+
+/// True in a row of a table that names what its cells tell: "Founded", "Born".
+fn is_fact(page: &Page, node: NodeId) -> bool {
+    let row = page.ancestors(node).take(8).find(|&holder| page.tag(holder) == Some(Tag::TR));
+    row.is_some_and(|row| page.children(row).any(|cell| page.tag(cell) == Some(Tag::TH)))
 }
 
 /// The name in "By Ann Lee", in "May 3 by Ann Lee", or under "Written by".
@@ -219,6 +231,14 @@ fn looks_like_name(name: &str) -> bool {
 
 /// Puts the claims of marked elements in the order of their nearness to the title; drops those in comments.
 fn order(page: &Page, anchor: Option<NodeId>, claims: &mut Claims) {
+    let is_date = |claim: &Claim| claim.source == Source::Mark(Mark::DateClass);
+    let company = |claim: &Claim| {
+        date::find(&claim.value, Order::DayFirst).map_or(String::new(), |(_, start, _)| claim.value[..start].to_owned())
+    };
+    claims.all.retain(|claim| !(is_date(claim) && contains(&company(claim), "next ")));
+    for claim in claims.all.iter_mut().filter(|claim| is_date(claim) && says_update(&company(claim))) {
+        claim.source = Source::Mark(Mark::ShownUpdate);
+    }
     let zone = |claim: &Claim| -> u8 {
         let Source::Mark(mark) = claim.source else { return 0 };
         if !mark.is_placed() {
@@ -228,6 +248,7 @@ fn order(page: &Page, anchor: Option<NodeId>, claims: &mut Claims) {
         let near = anchor.is_some_and(|anchor| node >= anchor && node.0 - anchor.0 <= NODES_AFTER);
         let above = anchor.is_some_and(|anchor| node < anchor && anchor.0 - node.0 <= NODES_BEFORE);
         match elsewhere(page, node) {
+            _ if mark == Mark::DateClass && is_fact(page, node) => 9,
             Some(Place::Comments) => 9,
             Some(Place::Beside) => 4,
             None if near => 1,

@@ -47,7 +47,7 @@ const REFERENCES: &[(&str, &str)] = &[
 ];
 
 /// Longer than this, in bytes, nothing between `&` and `;` is a reference.
-const REFERENCE_BYTES_MAX: usize = 8;
+const REFERENCE_BYTES_MAX: usize = 10;
 
 /// The value on one line: references resolved, tags dropped, white space settled; `None` where nothing is left.
 pub(super) fn line(value: &str) -> Option<String> {

@@ -1,7 +1,8 @@
 //! Title: the claims, freed of the site's name and weighed against the headings.
 
+use super::json_ld::Subject::Work;
 use super::markup::Mark;
-use super::{Claim, Claims, Source, TITLE, settle};
+use super::{Claim, Claims, PUBLISHED, Source, TITLE, settle};
 use crate::article::url;
 use crate::page::NodeId;
 
@@ -37,6 +38,9 @@ pub(super) fn choose(claims: &Claims, site: Option<&str>, address: Option<&str>)
             return (Some(title.clone()), Some(*node));
         }
     }
+    if let Some((heading, node)) = headline(claims, &headings, &cut) {
+        return (Some(site.cut(heading)), Some(node));
+    }
     let of_site = |heading: &&(String, NodeId)| !site.is_name(&heading.0);
     let opens = |heading: &&(String, NodeId)| {
         let heading = words(&heading.0);
@@ -47,6 +51,23 @@ pub(super) fn choose(claims: &Claims, site: Option<&str>, address: Option<&str>)
         Some((heading, node)) => (Some(site.cut(heading)), Some(*node)),
         None => (Some(cut), headings.first().map(|heading| heading.1)),
     }
+}
+
+/// Words of a heading that is a headline, at least.
+const HEADLINE_WORDS_MIN: usize = 4;
+
+/// The only heading of level 1 of a work that says when it was published: its headline, where it shares a third of the shorter
+/// one's words with the title, which may be worded anew for those who search.
+fn headline<'h>(claims: &Claims, headings: &'h [(String, NodeId)], title: &str) -> Option<(&'h str, NodeId)> {
+    let is_told = |claim: &Claim| matches!(claim.source, Source::Meta(_) | Source::JsonLd(Work, _));
+    let [(heading, node), others @ ..] = headings else { return None };
+    if others.iter().any(|other| other.0 != *heading) || !claims.of(PUBLISHED).any(is_told) {
+        return None;
+    }
+    let (own, title) = (words(heading), words(title));
+    let same = own.iter().filter(|word| title.contains(word)).count();
+    let holds = own.len() >= HEADLINE_WORDS_MIN && same * 3 >= own.len().min(title.len());
+    holds.then_some((heading, *node))
 }
 
 /// What documentation puts behind a heading as a link to it.
