@@ -174,6 +174,11 @@ const NO_TEXT_CLASSES: &[&str] = &[
 
 fn is_no_text(page: &Page, node: NodeId) -> bool {
     let Some(tag) = page.tag(node) else { return false };
+    // A page that was saved from a browser has the markup of `<noscript>` as text.
+    let shown = || page.children(node).next().and_then(|child| page.text_span(child));
+    if tag == Tag::NOSCRIPT && shown().is_some_and(|span| opens_markup(span.of(&page.text))) {
+        return true;
+    }
     if matches!(page.tag_name(node), "annotation" | "annotation-xml") {
         return true;
     }
@@ -182,6 +187,11 @@ fn is_no_text(page: &Page, node: NodeId) -> bool {
         && page
             .attribute(node, "class")
             .is_some_and(|class| class.split_ascii_whitespace().any(|c| NO_TEXT_CLASSES.contains(&c)))
+}
+
+/// True for "<img …": source, not what the page shows.
+fn opens_markup(text: &str) -> bool {
+    text.trim_start().strip_prefix('<').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// What a block inside these elements is: the innermost that says so decides.

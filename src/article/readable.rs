@@ -20,8 +20,11 @@ pub(super) fn why_not(scene: &Scene<'_>, keeps: &[bool]) -> Option<Unreadable> {
     for (measure, _) in scene.measures.iter().zip(keeps).filter(|(_, keeps)| **keeps) {
         kept.add(measure);
     }
-    let is_shell =
-        || total.units < 200 && scene.prose_sums[keeps.len()].units < 60 && brings_content_by_script(scene.page);
+    let is_shell = || {
+        total.units < 200
+            && scene.prose_sums[keeps.len()].units < 60
+            && brings_content_by_script(scene.page, total.units)
+    };
     if kept.units < UNITS_MIN || total.units < 60 && words_without_rescue(scene.page) * 2 < UNITS_MIN && is_shell() {
         return Some(match () {
             // What a live document has, its scripts have brought already.
@@ -50,13 +53,13 @@ fn words_without_rescue(page: &Page) -> u32 {
     words
 }
 
-/// A shell: scripts, and a place for what they bring.
-fn brings_content_by_script(page: &Page) -> bool {
+/// A shell: scripts, and a place for what they bring. Where nothing else stands, any script or data for one will do.
+fn brings_content_by_script(page: &Page, units: u32) -> bool {
     let mut bytes = 0;
     for node in page.subtree(NodeId::ROOT).filter(|&node| page.tag(node) == Some(Tag::SCRIPT)) {
         bytes += page.text_of(node).len() + if page.attribute(node, "src").is_some() { SHELL_SCRIPT_BYTES } else { 0 };
     }
-    bytes >= SHELL_SCRIPT_BYTES
+    bytes >= if units == 0 { 1 } else { SHELL_SCRIPT_BYTES }
 }
 
 /// Openings of files that aren't text: PDF, ZIP, PNG, JPEG and GIF.
