@@ -47,14 +47,15 @@ export function readabilityOver(engine) {
       const digest = digestOf(this.#document);
       if (!digest.readable) return null;
       const content = `${OPENING}${digest.html}${CLOSING}`;
+      const textContent = textOf(digest.html);
       return {
         title: digest.title ?? "",
         byline: digest.byline,
         dir: declaredDirection(this.#document),
         lang: digest.lang,
         content: serializer ? serializer(elementOf(this.#document, content)) : content,
-        textContent: digest.text,
-        length: digest.text.length,
+        textContent,
+        length: textContent.length,
         excerpt: digest.excerpt,
         siteName: digest.siteName,
         publishedTime: digest.publishedTime,
@@ -118,6 +119,20 @@ const MATH = "http://www.w3.org/1998/Math/MathML";
 
 /** @param {string} text */
 const unescaped = (text) => text.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name) => NAMED[/** @type {keyof typeof NAMED} */ (name)]);
+
+// Elements that start a line of their own.
+const LINE = /^(?:blockquote|br|caption|d[dltv]|details|fig.*|h[1-6]|hr|li|ol|p|pre|summary|table|tr|ul)$/;
+
+/** The text of the content: with the captions, which the digest's text hasn't. @param {string} html */
+function textOf(html) {
+  let text = "";
+  for (const [, , name, , run] of html.matchAll(TOKEN)) {
+    if (run !== undefined) text += unescaped(run);
+    else if (LINE.test(name)) text += "\n";
+    else if (/^t[dh]$/.test(name)) text += "\t";
+  }
+  return text.replace(/\s*\n\s*\n\s*/g, "\n\n").trim();
+}
 
 /**
  * The element of the article, made node by node: a page whose policy asks for Trusted Types parses no string.

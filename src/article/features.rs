@@ -281,7 +281,7 @@ fn code(kind: BlockKind) -> u8 {
         BlockKind::Quote => 3,
         BlockKind::Code => 4,
         BlockKind::TableRow => 5,
-        BlockKind::Caption => 6,
+        BlockKind::Caption | BlockKind::Legend => 6,
     }
 }
 

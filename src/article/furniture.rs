@@ -3,11 +3,11 @@
 //! Looks only at blocks that the classifier kept, and says of those that aren't article why they go. On a page that is no prose
 //! only the labels of buttons go: what is furniture of an article may be what such a page is about.
 
-use super::hints;
 use super::measure::{SEED, mix};
 use super::scene::Scene;
 use super::survey::{ASIDE, BUTTON, FIGURE, HEADING, HIDDEN};
 use super::{BlockKind, Piece, RemovalReason};
+use super::{hints, legends};
 use crate::page::NodeId;
 use crate::sort;
 
@@ -30,6 +30,9 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], is_prose
         (0..keeps.len()).map(|at| if keeps[at] { text(scene, pieces, at) } else { String::new() }).collect();
     let kept = (0..keeps.len()).filter(|&at| keeps[at]);
     let total: u32 = kept.map(|at| scene.measures[at].units).sum();
+    let is_caption = |at: usize| legends::picture_of(scene, at).is_some();
+    let captions: u32 =
+        (0..keeps.len()).filter(|&at| keeps[at] && is_caption(at)).map(|at| scene.measures[at].units).sum();
     let runs = Runs::read(&texts);
     let first_prose = texts.iter().position(|text| ends_sentence(text)).unwrap_or(0);
     let judge = |at: usize| {
@@ -41,20 +44,82 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], is_prose
         }
         let is_short = texts[at].split_whitespace().nth(WORDS_MAX).is_none();
         let by_wording = if is_short { by_wording(&texts[at]) } else { None };
-        let credited =
-            || (scene.blocks[at].kind == BlockKind::Caption && credits(&texts[at])).then_some(RemovalReason::Caption);
+        let credits = || scene.blocks[at].kind == BlockKind::Caption && credits(&texts[at]);
+        let captioned =
+            || (is_caption(at) && captions * CAPTIONS_SHARE < total || credits()).then_some(RemovalReason::Caption);
         let says_title = || is_title(scene, at) || at < first_prose && is_second_headline(scene, at, &texts[at]);
         let titled = || says_title().then_some(RemovalReason::RepeatedTitle);
         titled()
             .or(by_wording)
-            .or_else(credited)
+            .or_else(captioned)
             .or_else(|| by_box(scene, at, total))
             .or_else(|| repeated(scene, at, &texts, &runs))
     };
     let mut reasons: Vec<_> = (0..keeps.len()).map(judge).collect();
+    drop_linked_lists(scene, &texts, &mut reasons);
+    drop_lives(scene, &texts, &mut reasons);
     end_with_related(&texts, &mut reasons);
     reasons
 }
+
+/// Words of the heading of a list of links, at most.
+const LIST_HEADING_WORDS_MAX: usize = 7;
+
+/// "Most read in business" goes with the links under it.
+fn drop_linked_lists(scene: &Scene<'_>, texts: &[String], reasons: &mut [Option<RemovalReason>]) {
+    let is_link = |at: &usize| scene.measures[*at].linked * 10 >= scene.measures[*at].units * 9;
+    let kept: Vec<usize> = (0..texts.len()).filter(|&at| !texts[at].is_empty()).collect();
+    for (place, &at) in kept.iter().enumerate().filter(|&(_, &at)| heads_related(&texts[at])) {
+        for &link in kept[place + 1..].iter().take_while(|at| is_link(at)) {
+            reasons[at] = Some(RemovalReason::Related);
+            reasons[link] = reasons[link].or(Some(RemovalReason::Related));
+        }
+    }
+}
+
+/// True for a short line that opens with a wording for other articles.
+fn heads_related(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let openings = LINES.iter().filter(|row| row.1 == RemovalReason::Related).flat_map(|row| row.0);
+    let opens =
+        |opening: &&str| lower.strip_prefix(opening).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    text.split_whitespace().nth(LIST_HEADING_WORDS_MAX).is_none() && openings.into_iter().any(opens)
+}
+
+/// Headings over the lives of those who wrote an article, lower case.
+const LIVES: &[&str] = &[
+    "about the author",
+    "about the authors",
+    "about the writer",
+    "über den autor",
+    "über die autorin",
+    "à propos de l'auteur",
+    "sobre el autor",
+    "sobre o autor",
+    "sull'autore",
+    "over de auteur",
+    "об авторе",
+];
+
+/// Blocks of such a life, at most.
+const LIFE_BLOCKS_MAX: usize = 6;
+
+/// "About the author" goes with what follows, up to the next heading.
+fn drop_lives(scene: &Scene<'_>, texts: &[String], reasons: &mut [Option<RemovalReason>]) {
+    let heads = |text: &str| LIVES.contains(&text.trim_end_matches(':').to_lowercase().as_str());
+    for at in (0..texts.len()).filter(|&at| heads(&texts[at])) {
+        let is_other = |&next: &usize| matches!(scene.blocks[next].kind, BlockKind::Heading(_));
+        let end = (at + 1..texts.len())
+            .take(LIFE_BLOCKS_MAX)
+            .find(is_other)
+            .unwrap_or((at + 1 + LIFE_BLOCKS_MAX).min(texts.len()));
+        let life = reasons[at..end].iter_mut().zip(&texts[at..end]).filter(|(_, text)| !text.is_empty());
+        life.for_each(|(reason, _)| *reason = reason.or(Some(RemovalReason::Byline)));
+    }
+}
+
+/// Captions that hold one part in this many of the content are what the page is about: its pictures.
+const CAPTIONS_SHARE: u32 = 3;
 
 /// Longer texts of a button, in halves of a word, may be the headings or questions of parts that it opens.
 const LABEL_UNITS_MAX: u32 = 8;
@@ -113,6 +178,7 @@ const BOXES: &[(&[&str], RemovalReason)] = &[
     (&["ad", "ads", "advert", "advertisement", "sponsored", "outbrain", "taboola"], RemovalReason::Advertisement),
     (&["byline", "dateline", "timestamp"], RemovalReason::Byline),
     (&["cookie", "consent"], RemovalReason::Cookies),
+    (&["caption", "captions", "credit", "credits"], RemovalReason::Caption),
 ];
 
 /// The reason of the small box that a block stands in: it isn't displayed, or its name says so.
@@ -284,7 +350,20 @@ const OPENINGS: &[(&[&str], RemovalReason)] = &[
         RemovalReason::Subscribe,
     ),
     (
-        &["share:", "teilen:", "partager :", "compartir:", "شارك:", "tags:", "filed under:", "topics:"],
+        &[
+            "follow us",
+            "follow me",
+            "find us on",
+            "connect with us",
+            "share:",
+            "teilen:",
+            "partager :",
+            "compartir:",
+            "شارك:",
+            "tags:",
+            "filed under:",
+            "topics:",
+        ],
         RemovalReason::ShareBar,
     ),
     (

@@ -10,6 +10,7 @@ mod furniture;
 mod hints;
 mod html;
 mod kind;
+mod legends;
 mod line_features;
 mod line_rules;
 mod lines;
@@ -88,6 +89,8 @@ pub enum BlockKind {
     TableRow,
     /// The caption of a figure or table that says what the body doesn't.
     Caption,
+    /// A caption that stays under its picture and isn't part of the text.
+    Legend,
 }
 
 /// One text of a block, in order.
@@ -263,7 +266,7 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
     let (mut blocks, pieces) = blocks::split(page, NodeId::ROOT, &standings);
     let mut metadata = metadata::read(page, options);
     let takes_all = options.boilerplate == Boilerplate::Keep;
-    let (kind, keeps, unreadable, removed) = {
+    let (kind, keeps, legends, unreadable, removed) = {
         let scene = scene::Scene::new(page, &standings, &blocks, &pieces);
         let url = options.url.as_deref().or(page.url.as_deref()).or(metadata.canonical_url.as_deref());
         let kind = kind::guess(&scene, url);
@@ -277,10 +280,14 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
         let unreadable =
             if takes_all { blocks.is_empty().then_some(Unreadable::Empty) } else { readable::why_not(&scene, &keeps) };
         let removed = prune::removals(&scene, &pieces, &keeps, &repeats, &known);
-        (kind, keeps, unreadable, removed)
+        let legends = legends::find(&scene, &keeps);
+        (kind, keeps, legends, unreadable, removed)
     };
-    let mut keeps = keeps.into_iter();
-    blocks.retain(|_| keeps.next().unwrap_or(false) && unreadable.is_none());
+    blocks.iter_mut().zip(&legends).filter(|(_, is_legend)| **is_legend).for_each(|(block, _)| {
+        block.kind = BlockKind::Legend;
+    });
+    let mut stays = keeps.iter().zip(&legends).map(|(keeps, is_legend)| *keeps || *is_legend);
+    blocks.retain(|_| stays.next().unwrap_or(false) && unreadable.is_none());
     if metadata.excerpt.is_none() {
         metadata.excerpt = metadata::first_paragraph(page, &blocks, &pieces);
     }

@@ -8,7 +8,7 @@ use crate::span::ByteSpan;
 pub(super) fn flatten(article: &Article<'_>) -> (String, Vec<Paragraph>) {
     let mut body = String::new();
     let mut paragraphs = Vec::with_capacity(article.blocks.len());
-    for block in &article.blocks {
+    for block in article.blocks.iter().filter(|block| block.kind != BlockKind::Legend) {
         let before = body.len();
         if !body.is_empty() {
             body.push_str("\n\n");

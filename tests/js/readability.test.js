@@ -22,6 +22,8 @@ test("an article has the fields of the original, and the document stays as it wa
   assert.equal(article.length, article.textContent.length);
   assert.match(article.content, /^<div id="readability-page-1" class="page"><[^]*<\/div>$/);
   assert.equal(document.documentElement.outerHTML, before);
+  const shown = jsdom(article.content).body.textContent;
+  assert.equal(article.textContent.replace(/\s/g, ""), shown.replace(/\s/g, ""));
 });
 
 test("jsdom and linkedom give the same article", () => {

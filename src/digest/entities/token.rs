@@ -201,7 +201,7 @@ fn kind_of(text: &Text, sentence: &Sentence) -> BlockKind {
 fn is_running(text: &Text, sentence: &Sentence) -> bool {
     match kind_of(text, sentence) {
         BlockKind::Heading(_) | BlockKind::TableRow | BlockKind::Code => false,
-        BlockKind::ListItem | BlockKind::Caption => {
+        BlockKind::ListItem | BlockKind::Caption | BlockKind::Legend => {
             sentence.span.of(&text.body).ends_with(['.', '!', '?', '…', '”', '"'])
         }
         BlockKind::Paragraph | BlockKind::Standfirst | BlockKind::Quote => true,
