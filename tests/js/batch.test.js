@@ -132,6 +132,19 @@ test("answers out of order are the same answers", async () => {
   assert.deepEqual(free.out.split("\n").sort(), ordered.out.split("\n").sort());
 });
 
+test("an input that pauses before it ends is answered whole", async () => {
+  const input = texts.map((html, id) => `${JSON.stringify({ id, html })}\n`).join("");
+  for (const more of [[], ["--unordered"]]) {
+    const child = spawn(process.execPath, [command, "--jsonl", "-j", "2", ...more], { stdio: ["pipe", "pipe", "inherit"] });
+    let out = "";
+    child.stdout.on("data", (chunk) => (out += chunk));
+    child.stdin.write(input);
+    child.stdout.once("data", () => setTimeout(() => child.stdin.end(), 3000));
+    assert.equal(await new Promise((resolve) => child.on("close", resolve)), 0);
+    assert.equal(lines(out).length, texts.length);
+  }
+});
+
 test("a batch that was broken off goes on without a line lost or doubled", async () => {
   const input = texts.concat(texts, texts).map((html, id) => `${JSON.stringify({ id, html: html.repeat(3) })}\n${id % 10 === 0 ? "\n{broken\n" : ""}`).join("");
   const whole = await nutgraf(["--jsonl", "-j", "1"], { input });

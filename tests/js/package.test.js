@@ -18,6 +18,18 @@ test("the packed files are those of the snapshot", () => {
   assert.equal(list, readFileSync(snapshot, "utf8"), "NUTGRAF_BLESS=1 writes it anew");
 });
 
+test("everything that is published has the package's version", () => {
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  for (const [file, pattern] of [
+    ["Cargo.toml", /^version = "(.*)"/m],
+    ["abi/Cargo.toml", /^version = "(.*)"/m],
+    ["python/pyproject.toml", /^version = "(.*)"/m],
+    ["python/src/nutgraf/__init__.py", /^__version__ = "(.*)"/m],
+  ]) {
+    assert.equal(pattern.exec(readFileSync(`${root}${file}`, "utf8"))?.[1], version, file);
+  }
+});
+
 /** Every path that a part of the manifest names. */
 const pathsOf = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(pathsOf));
 

@@ -86,9 +86,9 @@ class Pool {
     this.#waiting.push(place);
   }
 
-  /** Waits for an answer, then gives those whose turn it is: perhaps none. @returns {AsyncGenerator<Answered>} */
+  /** The answers whose turn it is; where there is none, waits for one, which may be another's turn. @returns {AsyncGenerator<Answered>} */
   async *next() {
-    await Promise.race(this.#waiting.filter(({ answer }) => !answer).map(({ answered }) => answered));
+    if (this.#ready() < 0) await Promise.race(this.#waiting.filter(({ answer }) => !answer).map(({ answered }) => answered));
     for (let at = this.#ready(); at >= 0; at = this.#ready()) {
       const [{ item, size, answer }] = this.#waiting.splice(at, 1);
       this.#held -= size;
