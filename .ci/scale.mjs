@@ -25,7 +25,10 @@ async function scale() {
   rmSync(join(HOME, "work"), { recursive: true, force: true });
   mkdirSync(ANSWERS, { recursive: true });
   await stage("the module's own tests", () => run("cargo", ["test", "--quiet", "--locked"], { cwd: path("abi") }));
-  await stage("its lints", () => run("cargo", ["clippy", "--quiet", "--locked", "--all-targets", "--", "-D", "warnings"], { cwd: path("abi") }));
+  await stage("its format and lints", async () => {
+    await run("cargo", ["fmt", "--check"], { cwd: path("abi") });
+    await run("cargo", ["clippy", "--quiet", "--locked", "--all-targets", "--", "-D", "warnings"], { cwd: path("abi") });
+  });
   const skipped = [await miniflare(), ...(await python())].filter(Boolean);
   await stage("Node, the command, workerd", () => nodeTests("documents.test.js"));
   if (existsSync(PYTHON)) {

@@ -5,10 +5,13 @@ import os
 import re
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any, Deque, Iterable, Iterator, Union
+from typing import TYPE_CHECKING, Any, Deque, Iterable, Iterator, Mapping, Union
 
 from ._engine import answer
-from ._types import Digest, DigestError
+from ._types import Digest, DigestError, Options
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 Document = Union[str, bytes, bytearray, memoryview]
 
@@ -18,23 +21,23 @@ AHEAD = 4
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def digest(document: Document, **options: Any) -> Digest:
+def digest(document: Document, **options: "Unpack[Options]") -> Digest:
     """The digest of a page or a text. Raises :class:`DigestError`. The options are those of :class:`nutgraf.Options`."""
     found: Digest = json.loads(digest_json(document, **options))
     return found
 
 
-def digest_json(document: Document, **options: Any) -> bytes:
+def digest_json(document: Document, **options: "Unpack[Options]") -> bytes:
     """The digest as JSON, byte for byte as ``JSON.stringify`` writes that of the npm package. Raises :class:`DigestError`."""
-    given, options = _bytes(document, options)
-    found = answer(given, json.dumps(_named(options)).encode() if options else b"")
+    given, asked = _bytes(document, options)
+    found = answer(given, json.dumps(_named(asked)).encode() if asked else b"")
     # A digest begins with another key.
     if found.startswith(b'{"error":'):
         raise DigestError(**json.loads(found)["error"])
     return found
 
 
-def digest_many(documents: Iterable[Document], *, workers: int = 0, **options: Any) -> Iterator[Union[Digest, DigestError]]:
+def digest_many(documents: Iterable[Document], *, workers: int = 0, **options: "Unpack[Options]") -> Iterator[Union[Digest, DigestError]]:
     """The digests of documents, in their order, over ``workers`` threads (default: the processors).
 
     A document that is refused gives its error in its place. Only a few documents are held at once.
@@ -50,14 +53,14 @@ def digest_many(documents: Iterable[Document], *, workers: int = 0, **options: A
             yield waiting.popleft().result()
 
 
-def _attempt(document: Document, options: Any) -> Union[Digest, DigestError]:
+def _attempt(document: Document, options: Options) -> Union[Digest, DigestError]:
     try:
         return digest(document, **options)
     except DigestError as error:
         return error
 
 
-def _bytes(document: Document, options: "dict[str, Any]") -> "tuple[bytes, dict[str, Any]]":
+def _bytes(document: Document, options: Mapping[str, Any]) -> "tuple[bytes, Mapping[str, Any]]":
     if isinstance(document, str):
         # As in JavaScript, half a pair stands for nothing; and what is a string already declares no charset.
         try:
@@ -70,6 +73,6 @@ def _bytes(document: Document, options: "dict[str, Any]") -> "tuple[bytes, dict[
     raise DigestError("bad-input", f"the document must be a str or bytes; it is {type(document).__name__}")
 
 
-def _named(options: "dict[str, Any]") -> "dict[str, Any]":
+def _named(options: Mapping[str, Any]) -> "dict[str, Any]":
     """``max_bytes`` → ``maxBytes``; what is ``None`` is left out."""
     return {re.sub(r"_(.)", lambda found: found[1].upper(), name): value for name, value in options.items() if value is not None}

@@ -3,8 +3,9 @@
 import threading
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
-from wasmtime import Config, Engine, Instance, Module, Store, Trap, WasmtimeError
+from wasmtime import Config, Engine, Func, Instance, Memory, Module, Store, Trap, WasmtimeError
 
 from ._types import DigestError
 
@@ -36,9 +37,11 @@ class _Running:
     def __init__(self) -> None:
         module = _module()
         self._store = Store(module.engine)
-        exports = Instance(self._store, module.module, []).exports(self._store)
-        self._memory = exports["memory"]
-        self._alloc, self._digest, self._free = (exports[f"nutgraf_{name}"] for name in ("alloc", "digest", "free"))
+        exports: Any = Instance(self._store, module.module, []).exports(self._store)
+        self._memory: Memory = exports["memory"]
+        self._alloc: Func = exports["nutgraf_alloc"]
+        self._digest: Func = exports["nutgraf_digest"]
+        self._free: Func = exports["nutgraf_free"]
 
     @property
     def memory_bytes(self) -> int:
