@@ -59,7 +59,7 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
     // "a boy of 14"
     let grown = scan.lexis.is_english()
         && scan.has(at.wrapping_sub(1), 'f').is_some()
-        && listed("boy girl man woman child teenager youth", scan.written(at.wrapping_sub(2)))
+        && listed("age boy girl man woman child teenager youth", scan.written(at.wrapping_sub(2)))
         && !scan.has_content(found.to);
     let birthday = scan.lexis.is_english()
         && young

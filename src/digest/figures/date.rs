@@ -254,7 +254,17 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
         }
     }
     if let Some((year, behind)) = year_behind(scan, end) {
-        return found(at, behind, Value::Date(Date { year: Some(year), month: Some(month_number), day: None }));
+        let first = Date { year: Some(year), month: Some(month_number), day: None };
+        // "from May 2018 to June 2019"
+        let led = scan.has(at.wrapping_sub(1), 'b').is_some();
+        if scan.has(behind, 't').is_some()
+            && let Some((last, behind)) = month(scan, behind + 1).filter(|_| led)
+            && let Some((year, behind)) = year_behind(scan, behind)
+        {
+            let last = Date { year: Some(year), month: Some(last), day: None };
+            return found(at, behind, Value::Dates(first, last));
+        }
+        return found(at, behind, Value::Date(first));
     }
     // "May to July 2017".
     let dash = scan.is_mark(end, "-–") && scan.glued(end) == scan.glued(end + 1);
@@ -463,6 +473,12 @@ fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
 fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (roles, end) = scan.phrase(at, "rR")?;
     if let Some(step) = role_number(roles, 'r') {
+        // "the day after tomorrow"
+        let beyond = scan.written(at.wrapping_sub(2)) == "day" && listed("after before", scan.written(at - 1));
+        let (from, step) = match beyond && step != 0 {
+            true => (at - 2 - usize::from(listed("the The", scan.written(at.wrapping_sub(3)))), 2 * step),
+            false => (at, step),
+        };
         // "por la mañana", "am Morgen"
         let noun = match scan.lexis.language.code() {
             "es" => listed("la esta cada una", scan.written(at.wrapping_sub(1))),
@@ -473,7 +489,7 @@ fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
             return None;
         }
         let value = scan.published.map_or(Value::Unknown, |published| Value::Date(civil(published + step)));
-        return found(at, end, value);
+        return found(from, end, value);
     }
     let step = role_number(roles, 'R')?;
     let unit =

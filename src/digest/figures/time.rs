@@ -199,7 +199,16 @@ fn hour_word(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let english = scan.lexis.is_english();
     let hours = if english { 1..=12 } else { 1..=24 };
     let hour = role_number(scan.roles(at), 'n').filter(|hour| hours.contains(hour))?;
-    let clock = Clock { hour: hour as u8, minute: 0, end: at + 1, certain: false, half: None };
+    let mut clock = Clock { hour: hour as u8, minute: 0, end: at + 1, certain: false, half: None };
+    // "at six thirty", "six thirty p.m."
+    let minute = super::number::read(scan, at + 1).filter(|number| english && number.words && !number.scaled);
+    if let Some((minute, end)) = minute
+        .and_then(|number| Some((number.value?.as_whole().filter(|minute| (10..60).contains(minute))?, number.end)))
+        && (scan.written(at.wrapping_sub(1)) == "at" || half_day(scan, end).is_some())
+    {
+        (clock.minute, clock.end, clock.certain) = (minute as u8, end, true);
+        return finish(scan, at, clock);
+    }
     let said = half_day(scan, at + 1).is_some()
         || scan.phrase(at + 1, "h").is_some() && (english || listed("à dès vers", scan.written(at.wrapping_sub(1))));
     if said { finish(scan, at, clock) } else { None }
@@ -245,6 +254,13 @@ fn spoken(scan: &Scan<'_>, at: usize) -> Option<Clock> {
 
 /// "halb neun", "half negen": half an hour before, in German and Dutch, behind a preposition of time.
 fn half_before(scan: &Scan<'_>, at: usize) -> Option<Clock> {
+    // "viertel nach drei", "kwart voor vier"
+    let quarter = listed("viertel Viertel kwart Kwart", scan.written(at));
+    let turn = ["nach over", "vor voor"].iter().position(|words| listed(words, scan.written(at + 1)));
+    if let (true, Some(before), Some(hour)) = (quarter, turn, role_number(scan.roles(at + 2), 'n')) {
+        let (hour, minute) = if before == 1 { ((hour + 10) % 12 + 1, 45) } else { (hour, 15) };
+        return finish(scan, at, Clock { hour: hour as u8, minute, end: at + 3, certain: true, half: None });
+    }
     let said = listed("halb half", scan.written(at))
         && listed("um gegen bis ab nach vor om rond tot vanaf na is ist war", scan.written(at.wrapping_sub(1)));
     let hour = role_number(scan.roles(at + 1), 'n').filter(|hour| said && (1..=12).contains(hour))?;
@@ -253,7 +269,7 @@ fn half_before(scan: &Scan<'_>, at: usize) -> Option<Clock> {
 
 /// "a las siete y media", "alle 7 e un quarto", "à sept heures et demie".
 fn half_after(scan: &Scan<'_>, at: usize) -> Option<Clock> {
-    if !listed("las às alle dalle ore à vers dès", scan.written(at.wrapping_sub(1))) {
+    if !listed("las às alle dalle ore à vers dès est le", scan.written(at.wrapping_sub(1))) {
         return None;
     }
     let digits = || scan.get(at).filter(|token| token.kind == Kind::Number)?.value.as_whole();
@@ -289,6 +305,11 @@ fn cjk(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         && let Some(value) = minute.value.and_then(|value| value.as_whole()).filter(|minute| (0..60).contains(minute))
     {
         (clock.minute, clock.end) = (value as u8, minute.end + 1);
+    } else if let quarters @ 1.. =
+        ["一", "三"].iter().position(|&word| word == scan.written(end + 1)).map_or(0, |at| 2 * at + 1)
+        && scan.written(end + 2) == "刻"
+    {
+        (clock.minute, clock.end) = (15 * quarters as u8, end + 3);
     } else if scan.written(end + 1) == "半" {
         (clock.minute, clock.end) = (30, end + 2);
     }

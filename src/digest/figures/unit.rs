@@ -234,6 +234,10 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     if written == "Md" && scan.is_mark(at + 1, "€$£") {
         return None;
     }
+    // "chill to 4 C", but "two F-16 jets"
+    let alone = scan.kind(at.wrapping_sub(1)) == Some(Kind::Number)
+        && scan.kind(at + 1) != Some(Kind::Word)
+        && !scan.is_mark(at + 1, "-‑");
     // "312p", but "1080p"
     let small = scan.get(at.wrapping_sub(1)).is_some_and(|number| {
         number.value.mantissa < 10_000
@@ -242,7 +246,7 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     if glued && written == "p" && scan.lexis.is_english() && small {
         return Some((Unit::Cents("GBP"), at + 1));
     }
-    if glued && listed("C F", written) {
+    if (glued || alone) && listed("C F", written) {
         return Some(degrees(scan, at - 1, Measure::default())).map(|(unit, _)| (unit, at + 1));
     }
     // A lone letter far from its number is a word: "5 A", "3 in".
