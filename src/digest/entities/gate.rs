@@ -157,9 +157,10 @@ impl Gate<'_> {
             )
             || word.len() > 4 && word.ends_with("ed");
         // "Gartner analyst Van Baker"
-        let employs = (listed("analyst chief boss spokesman spokeswoman executive economist chairman founder", word)
-            || self.vocabulary.is_plural_role(word))
-            && !self.vocabulary.is_organisation_head(self.tokens.word(name.last));
+        let employs =
+            (listed("analyst chief boss spokesman spokeswoman executive economist chairman founder leader", word)
+                || self.vocabulary.is_plural_role(word))
+                && !self.vocabulary.is_organisation_head(self.tokens.word(name.last));
         self.tokens.list[next].gap == Gap::Space && (verb || employs)
     }
 

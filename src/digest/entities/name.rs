@@ -231,10 +231,13 @@ impl Finder<'_> {
                 || self.view.vocabulary.is_thing_head(opening)
                 || self.view.vocabulary.is_honorific(opening);
         }
+        // "the Sri Lankan wicketkeeper"
+        let nation = last == first + 1 && self.view.vocabulary.is_demonym(&[opening, "-", closing].concat());
         let head = self.view.vocabulary.is_organisation_head(closing);
         let person = self.view.vocabulary.is_given_name(opening);
         let body = head && last > first + 1;
-        self.view.vocabulary.is_thing_head(closing) && !body && (!person || listed(STRONG, closing))
+        nation
+            || self.view.vocabulary.is_thing_head(closing) && !body && (!person || listed(STRONG, closing))
             || self.view.vocabulary.is_thing_head(opening) && !head && !person && last <= first + 1
             || self.view.vocabulary.is_thing_head(opening) && self.view.word(first + 1) == "of"
     }
