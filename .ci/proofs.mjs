@@ -35,6 +35,7 @@ const PROOFS = [
   ["esbuild", "esbuild", "digest, worker and element, in Chromium", esbuild],
   ["Next", "next", "a client component in Chromium, a route in Node, a route at the edge", next],
   ["workerd", "workerd", "a Worker with the module imported, as at Cloudflare", workerd],
+  ["DOMPurify", "dompurify", "nothing to take out of the clean HTML of hostile pages, nothing that runs, the same again when parsed again; in Chromium", purify],
 ];
 
 async function proofs(wanted) {
@@ -188,6 +189,47 @@ async function workerd() {
   await build({ entryPoints: [join(cwd, "worker.js")], outfile: join(cwd, "bundle.js"), bundle: true, format: "esm", conditions: ["workerd", "worker"], plugins: [files], logLevel: "error" });
   cpSync(path("dist", "nutgraf.wasm"), join(cwd, "nutgraf.wasm"));
   await listening("workerd", (port) => ["serve", "config.capnp", "--socket-addr", `http=127.0.0.1:${port}`], cwd, (origin) => same(posted(origin)));
+}
+
+/** The hostile pages, alone, inside an article and one inside the other. */
+function hostile() {
+  const pages = JSON.parse(readFileSync(path("tests", "rows", "hostile.json"), "utf8"));
+  const within = pages.map((page) => `<article><p>The ferry left on time, with all hands.</p>${page}<p>It came back late.</p></article>`);
+  const pairs = pages.flatMap((outer, at) => [outer + pages[(at * 7 + 3) % pages.length], outer.replace("x", () => pages[(at * 5 + 1) % pages.length])]);
+  return [...pages, ...within, ...pairs];
+}
+
+async function purify() {
+  const { digest } = await import("../www/node.js");
+  const options = { type: "html", boilerplate: "keep", url: "https://harbour.example/news/ferry" };
+  const cleaned = await Promise.all(hostile().map(async (page) => ({ page, html: (await digest(page, options)).html })));
+  const cwd = join(WORK, "purify");
+  mkdirSync(cwd, { recursive: true });
+  cpSync(join(HOME, "node_modules", "dompurify", "dist", "purify.js"), join(cwd, "purify.js"));
+  writeFileSync(join(cwd, "index.html"), '<!doctype html><meta charset="utf-8"><script src="/purify.js"></script><body>');
+  await inChromium(cwd, async (page) => {
+    await page.route(/harbour\.example|\/x\b/, (route) => route.abort());
+    const broken = await page.evaluate(async (cleaned) => {
+      let ran = 0;
+      globalThis.alert = () => ran++;
+      const written = (html) => new DOMParser().parseFromString(html, "text/html").body.innerHTML;
+      const broken = [];
+      for (const { page, html } of cleaned) {
+        const once = written(html);
+        // A description that quotes markup stays: our own writing escapes it.
+        const left = globalThis.DOMPurify.sanitize(html, { ADD_TAGS: ["none"], SAFE_FOR_XML: false });
+        const before = ran;
+        const holder = document.body.appendChild(document.createElement("div"));
+        holder.innerHTML = html;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        holder.remove();
+        if (left !== once || written(once) !== once || ran !== before) broken.push({ page, once, left, ran: ran - before });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return ran ? [...broken, { ran }] : broken;
+    }, cleaned);
+    if (broken.length) throw new Error(`${broken.length} of ${cleaned.length} pages: ${JSON.stringify(broken.slice(0, 3), null, 1)}`);
+  });
 }
 
 const posted = async (address) => {

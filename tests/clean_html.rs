@@ -150,49 +150,16 @@ fn formulas_stay_without_their_other_notations() {
     );
 }
 
-/// Ways that have got script past cleaners, most by being parsed another way the second time.
-const HOSTILE: &[&str] = &[
-    "<p>a<script>alert(1)</script>b",
-    "<p onclick=alert(1) style='background:url(//x)' class=x id=location>text",
-    "<a href=' java\nscript:alert(1)'>x</a><a href='&#1;javascript:alert(1)'>y</a><a href=data:text/html,x>z</a>",
-    "<a href='vbscript:x'>x</a><a href='JAVASCRIPT&colon;alert(1)'>y</a><area href=javascript:x>",
-    "<p>x<img src=x onerror=alert(1)><img src='javascript:alert(1)'><img src='data:image/svg+xml;base64,PHN2Zz4='></p>",
-    "<p>x<img src='a.png\"onerror=alert(1)//'>y<img alt='\"><script>alert(1)</script>' src=b.png>z",
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>text",
-    "<math><mi><style><img src=x onerror=alert(1)></style></mi>text</math>",
-    "<math><annotation-xml encoding='text/html'><style><img src=x onerror=alert(1)></style></annotation-xml><mi>x</mi></math>",
-    "<math><mtext><p>in<script>x</script></p></mtext><mi href=javascript:x>y</mi></math>",
-    "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>x</svg>y",
-    "<svg><foreignObject><p>x</p><script>alert(1)</script></foreignObject></svg>text",
-    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>text",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>text</noscript>more",
-    "<template><script>alert(1)</script><p>t</template>text",
-    "<xmp><p>x</xmp><noembed><img src=x onerror=alert(1)></noembed><plaintext><b>x",
-    "<table><td><table><td><a href=x>t<table><tr><td>u</a></table>v",
-    "<a href=x><b>t<a href=y>u<p>v</b>w</a>x",
-    "<h1><h2>x</h2>y<h3>z",
-    "<ul><li><li><ul>x<li>y</ul></ul><dl><dd>x<dt>y<p>z<dd>w</dl><li>stray",
-    "<p><ul><li>x</ul>y<p><table><tr><td>z</table>w",
-    "<pre>\n\nx</pre><pre><p>y</p>\n</pre><textarea></textarea><pre>\n</pre>",
-    "<select><option><p>x</select><button>press <b>me</b></button><label>field</label>",
-    "<details><p>x<summary>y</summary></details><summary>stray</summary><figcaption>stray</figcaption>",
-    "<b><b><b><b>x</b></b><p>y</b>z</p><i><p>a</i>b",
-    "<font color=red><p>x</font><center>y</center><marquee>z</marquee><blink>w</blink>",
-    "<table><caption><p>x</caption><colgroup><col><tr><th>a<td>b<tr><td><ul><li>c</table>",
-    "<ruby>漢<rt>kan</rt></ruby> &lt;script&gt;alert(1)&lt;/script&gt; &amp;lt; \u{a0}x",
-    "<p lang='\"><script>' dir='x y' title='<'>t<abbr title='<b>\"'>u</abbr><time datetime='\"><img>'>v</time>",
-    "<base href='javascript:alert(1)//'><p><a href=x>link</a> text",
-    "<img srcset='javascript:x 1x, data:text/html,y 2x, z.png 3x'><p>text <img srcset='javascript:x 1x, z.png 3x'> text",
-    "<a name=attributes id=cookie href='#cookie'>x</a><p id=cookie>y</p>",
-    "<ol start='1 onload=x' type='\"' reversed><li value=x>y</ol><td colspan='9999999999'>z",
-    "<video src=x onerror=alert(1)><source onerror=alert(1)></video><audio controls>t</audio><embed src=javascript:x>text",
-    "<p>\u{0}nul &#0; &#x1f; text</p><x-tag onfoo=1>custom</x-tag>",
-];
+/// Ways that have got script past cleaners, most by being parsed another way the second time. DOMPurify judges them too, in
+/// a browser: `npm run proofs`.
+fn hostile() -> Vec<String> {
+    serde_json::from_str(include_str!("rows/hostile.json")).unwrap()
+}
 
 #[test]
 fn nothing_hostile_comes_through() {
-    for source in HOSTILE {
-        assert_clean(source);
+    for source in hostile() {
+        assert_clean(&source);
         assert_clean(&format!(
             "<article><p>The ferry left on time, with all hands.</p>{source}<p>It came back late.</p></article>"
         ));
@@ -202,8 +169,9 @@ fn nothing_hostile_comes_through() {
 #[test]
 fn what_is_written_is_read_the_same_again() {
     // Pairs of hostile pieces, one inside the other.
-    for outer in HOSTILE {
-        for inner in HOSTILE.iter().step_by(3) {
+    let hostile = hostile();
+    for outer in &hostile {
+        for inner in hostile.iter().step_by(3) {
             assert_clean(&format!("{outer}{inner}"));
             if let Some((head, tail)) = outer.split_once("x") {
                 assert_clean(&format!("{head}{inner}{tail}"));
