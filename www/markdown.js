@@ -3,6 +3,8 @@
 //
 // Reads no other HTML than that, in one pass, with a stack of what is open: depth costs no recursion.
 
+import { DigestError } from "./core.js";
+
 /** @typedef {import("./index.js").Digest} Digest */
 /** @typedef {"title" | "summary" | "figures" | "entities" | "article"} Part */
 
@@ -14,6 +16,7 @@ const ALL = ["title", "summary", "figures", "entities", "article"];
  * @param {{ parts?: Part[] }} [options]
  */
 export function toMarkdown(digest, { parts = ALL } = {}) {
+  if (typeof digest?.html !== "string" || !Array.isArray(digest.summary)) throw new DigestError("bad-input", "toMarkdown takes a digest");
   const wanted = new Set(parts);
   const lone = wanted.size === 1;
   const section = (/** @type {Part} */ part, /** @type {string} */ title, /** @type {string} */ body) =>

@@ -225,10 +225,16 @@ function monitored(monitor) {
   target.ondownloadprogress = null;
   monitor(target);
   return (loaded) => {
-    const event = Object.assign(new Event("downloadprogress"), { loaded, total: 1, lengthComputable: true });
+    const event = progress({ loaded, total: 1, lengthComputable: true });
     target.ondownloadprogress?.(event);
     target.dispatchEvent(event);
   };
+}
+
+/** A ProgressEvent; where there is none, as in Node, an event with its properties. @param {{ loaded: number, total: number, lengthComputable: boolean }} told */
+function progress(told) {
+  if (typeof ProgressEvent === "function") return new ProgressEvent("downloadprogress", told);
+  return Object.assign(new Event("downloadprogress"), told);
 }
 
 /**

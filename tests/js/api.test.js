@@ -291,4 +291,6 @@ test("Markdown holds the summary and the article", async () => {
   assert.ok(markdown.startsWith(`# ${found.title}`), markdown.slice(0, 200));
   assert.match(markdown, /^## Summary\n\n- /m);
   assert.match(markdown, /^## Article$/m);
+  assert.equal(toMarkdown(await digest("")), "");
+  for (const other of [undefined, null, {}, "text"]) assert.throws(() => toMarkdown(other), refused("bad-input"));
 });

@@ -75,6 +75,16 @@ test("the monitor is told of progress from 0 to 1", async () => {
   await Summarizer.create({ monitor: (m) => m.addEventListener("downloadprogress", ({ loaded, total }) => told.push([loaded, total])) });
   assert.deepEqual(told, [[0, 1], [1, 1]]);
   await assert.rejects(Summarizer.create({ monitor: 5 }), TypeError);
+  globalThis.ProgressEvent = class extends Event {
+    constructor(type, { loaded }) {
+      super(type);
+      this.loaded = loaded;
+    }
+  };
+  const events = [];
+  await Summarizer.create({ monitor: (m) => (m.ondownloadprogress = (event) => events.push(event)) });
+  assert.ok(events.length === 2 && events.every((event) => event instanceof ProgressEvent));
+  delete globalThis.ProgressEvent;
 });
 
 test("the polyfill stands where the browser's own is missing or can't work, and nowhere else", async () => {
