@@ -283,13 +283,22 @@ impl<'t> Labels<'t> {
     /// True where quotes and brackets are closed.
     fn is_closed(&self, span: ByteSpan) -> bool {
         let text = span.of(self.body);
-        let count = |mark| count(text, mark);
-        !text.is_empty()
-            && count('(') == count(')')
-            && count('“') == count('”')
-            && count('"') % 2 == 0
-            && count('«') == count('»')
-            && count('[') == count(']')
+        let (mut open, mut straight) = ([0i32; 4], 0);
+        for c in text.chars() {
+            match c {
+                '(' => open[0] += 1,
+                ')' => open[0] -= 1,
+                '“' => open[1] += 1,
+                '”' => open[1] -= 1,
+                '«' => open[2] += 1,
+                '»' => open[2] -= 1,
+                '[' => open[3] += 1,
+                ']' => open[3] -= 1,
+                '"' => straight += 1,
+                _ => {}
+            }
+        }
+        !text.is_empty() && open == [0; 4] && straight % 2 == 0
     }
 
     /// True where a label that opens at chunk `from` doesn't dangle there.
