@@ -8,6 +8,7 @@ import { apiPage } from "../../.ci/api.mjs";
 import * as nutgraf from "../../www/node.js";
 import * as browserless from "../../www/inlined.js";
 import { OPTIONS } from "../../www/options.js";
+import { NutgrafSummaryElement } from "../../www/element/nutgraf-summary.js";
 
 const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), "utf8");
 const types = read("www/index.d.ts");
@@ -78,4 +79,19 @@ test("every seed's digest fits the schema", async () => {
     const found = await nutgraf.digest(read(`seeds/${name}/${file}`), { include: ["sentences", "removed"] });
     assert.ok(validate(found), `${name}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
   }
+});
+
+test("the element's manifest names its attributes, members, parts and custom properties, and no others", () => {
+  const declarations = JSON.parse(read("www/custom-elements.json")).modules.flatMap((module) => module.declarations ?? []);
+  const element = declarations.find(({ customElement }) => customElement);
+  const names = (list) => list.map(({ name }) => name).sort();
+  assert.deepEqual(names(element.attributes), [...NutgrafSummaryElement.observedAttributes].sort());
+  // HTML's own property; the rest of its members are inherited in a browser only.
+  const own = Object.getOwnPropertyNames(NutgrafSummaryElement.prototype).filter((name) => !/Callback$|^constructor$/.test(name));
+  assert.deepEqual(names(element.members).filter((name) => name !== "lang"), own.sort());
+  const style = read("www/element/style.js");
+  const parts = /Parts: ([^:]*?)\n\/\/ Custom/.exec(style)[1].replaceAll("//", "").split(/\s+/);
+  assert.deepEqual(names(element.cssParts), parts.sort());
+  const properties = new Set(style.match(/var\((--nutgraf-[a-z-]+)/g).map((use) => use.slice(4)));
+  assert.deepEqual(names(element.cssProperties), [...properties].sort());
 });
