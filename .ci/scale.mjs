@@ -58,14 +58,14 @@ async function miniflare() {
 
 /** An environment with the packages of requirements.txt and the wheel. Gives what can't be had, and why. */
 async function python() {
-  if ((await run("python3", ["-m", "venv", "--help"], { quiet: true, may: true })).code !== 0) return ["Python's engines: there is no python3 with venv"];
+  if ((await run("python3", ["--version"], { quiet: true, may: true })).code !== 0) return ["Python's engines: there is no python3"];
   const stamp = stampOf("venv", "requirements.txt");
   if (!existsSync(stamp)) {
     say("installing the Python packages of tests/scale");
-    await run("python3", ["-m", "venv", "--clear", join(HOME, "venv")], { quiet: true });
-    const { code, output } = await pip("install", "--requirement", join(HOME, "requirements.txt"));
+    const made = await run("python3", ["-m", "venv", "--clear", join(HOME, "venv")], { quiet: true, may: true });
+    const { code, output } = made.code === 0 ? await pip("install", "--requirement", join(HOME, "requirements.txt")) : made;
     if (code !== 0) {
-      rmSync(join(HOME, "venv"), { recursive: true });
+      rmSync(join(HOME, "venv"), { recursive: true, force: true });
       return [`Python's engines: their packages can't be installed: ${lastLine(output)}`];
     }
     writeFileSync(stamp, "");
