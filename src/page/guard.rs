@@ -45,9 +45,17 @@ const FLAT: &[&str] = &[
     "xmp",
 ];
 
+/// Elements that an XML document may close in their start tag, and that HTML would then leave open.
+const EMPTY_IN_XML: &[&str] = &[
+    "a", "b", "canvas", "div", "em", "i", "iframe", "li", "p", "script", "span", "strong", "style", "td", "textarea",
+    "title", "video",
+];
+
 /// Passes tokens on to the tree builder while there is room for them.
 pub(super) struct Guard {
     pub(super) inner: TreeBuilder<usize, Tree>,
+    /// The document says that it is XML: `<script/>` is a whole element.
+    is_xml: bool,
     /// Elements of the document; past them nothing is built.
     elements_max: usize,
     /// End tags to come before a start tag is tried again at full depth, and how many there were to be the last time.
@@ -58,8 +66,8 @@ pub(super) struct Guard {
 }
 
 impl Guard {
-    pub(super) fn new(inner: TreeBuilder<usize, Tree>, elements_max: usize) -> Self {
-        Self { inner, elements_max, wait: Cell::new(0), last_wait: Cell::new(0), dropped: RefCell::default() }
+    pub(super) fn new(inner: TreeBuilder<usize, Tree>, is_xml: bool, elements_max: usize) -> Self {
+        Self { inner, is_xml, elements_max, wait: Cell::new(0), last_wait: Cell::new(0), dropped: RefCell::default() }
     }
 
     /// True where the tag is to be left out. No parser tells how many elements are open, only how deep the last one was
@@ -89,6 +97,14 @@ impl Guard {
         }
     }
 
+    /// The end tag that a start tag of an XML document stands for as well.
+    fn end_of(&self, token: &Token) -> Option<Token> {
+        let Token::TagToken(tag) = token else { return None };
+        let is_whole = self.is_xml && tag.self_closing && tag.kind == TagKind::StartTag;
+        let end = || Tag { kind: TagKind::EndTag, self_closing: false, attrs: Vec::new(), ..tag.clone() };
+        (is_whole && EMPTY_IN_XML.contains(&&*tag.name)).then(|| Token::TagToken(end()))
+    }
+
     /// Notes how deep the last element was put.
     fn look(&self) {
         if self.inner.sink.last_depth.get() >= DEPTH_MAX {
@@ -115,11 +131,15 @@ impl TokenSink for Guard {
             Token::TagToken(tag) => tag.kind == TagKind::StartTag,
             _ => false,
         };
+        let end = self.end_of(&token);
         let result = self.inner.process_token(token, line);
         if opens {
             self.look();
         }
-        result
+        let Some(end) = end else { return result };
+        // The tokenizer has nothing to read of an element without content, nor is there a script to run.
+        let _ = self.inner.process_token(end, line);
+        TokenSinkResult::Continue
     }
 
     fn end(&self) {

@@ -21,7 +21,7 @@ pub fn parse_html(html: &str, limits: &Limits) -> Result<Page, Error> {
     limits.check_bytes(html.len())?;
     // Without scripting `<noscript>` is parsed as markup; some forums keep their posts there.
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let guard = Guard::new(TreeBuilder::new(Tree::default(), options), limits.elements);
+    let guard = Guard::new(TreeBuilder::new(Tree::default(), options), is_xml(html), limits.elements);
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(&*trim_attributes(html)));
@@ -31,6 +31,11 @@ pub fn parse_html(html: &str, limits: &Limits) -> Result<Page, Error> {
     let tree = tokenizer.sink.inner.sink;
     limits.check_elements(tree.elements.get())?;
     Ok(tree.lay_flat())
+}
+
+/// True for a document that opens as XML does.
+fn is_xml(html: &str) -> bool {
+    html.trim_start_matches('\u{feff}').trim_start().starts_with("<?xml")
 }
 
 type Id = usize;
@@ -315,6 +320,18 @@ mod tests {
                     <script>f()</script><p>behind";
         let page = parse_html(html, &Limits::default()).unwrap();
         assert!(page.text_of(NodeId::ROOT).ends_with("behind"));
+    }
+
+    #[test]
+    fn an_xml_document_may_close_an_element_in_its_start_tag() {
+        let xml = "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title/><script src='a.js'/></head>\
+                   <body><a id='top'/><p>One<br/>two <em/>three</p></body></html>";
+        let page = parse_html(xml, &Limits::default()).unwrap();
+        assert_eq!(page.text_of(page.first(Tag::P).unwrap()), "Onetwo three");
+        assert!(page.first(Tag::A).is_some_and(|anchor| page.text_of(anchor).is_empty()));
+        // Without the declaration the script is open to its end, as browsers have it.
+        let html = parse_html(xml.split_once("?>").unwrap().1, &Limits::default()).unwrap();
+        assert!(html.first(Tag::P).is_none());
     }
 
     #[test]
