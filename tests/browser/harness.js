@@ -87,6 +87,17 @@ export const withPanel = (name, { head = "", panel = "<nutgraf-summary></nutgraf
     .replace("</head>", `${head}<script type="module" src="/www/element/define.js"></script></head>`)
     .replace(/<body[^>]*>/, (body) => body + panel);
 
+const LONG_BYTES = 200 * 1024;
+
+/** A page of 200 KB with a script: the paragraphs of a seed again and again, each time with other words in them. */
+export function longPage(script) {
+  const paragraphs = (seed("reservoir-works").match(/<p[^>]*>[^]*?<\/p>/g) ?? []).filter((paragraph) => paragraph.length > 200);
+  let body = "";
+  for (let at = 0; body.length < LONG_BYTES; at++) body += paragraphs[at % paragraphs.length].replace(/(\w+) /, `$1 ${at} `);
+  const head = `<meta charset="utf-8"><title>A long read about water</title><script type="module" src="${script}" async></script>`;
+  return `<!doctype html><html lang="en"><head>${head}</head><body><main><article><h1>A long read about water</h1>${body}</article></main></body></html>`;
+}
+
 /** Resolves to the panel's state once it is no longer loading. */
 export const settled = (page) =>
   page.waitForFunction(() => {

@@ -2,9 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, seed, serve, settled } from "./harness.js";
-
-const BYTES = 200 * 1024;
+import { browser, longPage, serve, settled } from "./harness.js";
 
 /** What browsers call a long task. */
 const LONG_MS = 50;
@@ -19,15 +17,6 @@ const OTHER = "/dist/about.js";
 
 /** A browser that shares its caches with other work is slower now and then, but not every time. */
 const TRIES = 8;
-
-/** A long page: the paragraphs of a seed again and again, each time with other words in them. */
-function longPage(script) {
-  const paragraphs = (seed("reservoir-works").match(/<p[^>]*>[^]*?<\/p>/g) ?? []).filter((paragraph) => paragraph.length > 200);
-  let body = "";
-  for (let at = 0; body.length < BYTES; at++) body += paragraphs[at % paragraphs.length].replace(/(\w+) /, `$1 ${at} `);
-  const head = `<meta charset="utf-8"><title>A long read about water</title><script type="module" src="${script}" async></script>`;
-  return `<!doctype html><html lang="en"><head>${head}</head><body><main><article><h1>A long read about water</h1>${body}</article></main></body></html>`;
-}
 
 let chromium;
 let server;
