@@ -148,7 +148,7 @@ export interface Digest {
   canonicalUrl: string | null;
   /** The article: paragraphs separated by one blank line. Every offset counts UTF-16 code units in it. */
   text: string;
-  /** The article as safe HTML: a short list of elements and attributes, no script, no style. */
+  /** The article as safe HTML: a short list of elements and attributes, no script, no style. Pictures have their captions, which aren't in `text`. */
   html: string;
   /** In the order of the article. */
   summary: SummarySentence[];
