@@ -69,11 +69,14 @@ const LIST_HEADING_WORDS_MAX: usize = 7;
 fn drop_linked_lists(scene: &Scene<'_>, texts: &[String], reasons: &mut [Option<RemovalReason>]) {
     let is_link = |at: &usize| scene.measures[*at].linked * 10 >= scene.measures[*at].units * 9;
     let kept: Vec<usize> = (0..texts.len()).filter(|&at| !texts[at].is_empty()).collect();
-    for (place, &at) in kept.iter().enumerate().filter(|&(_, &at)| heads_related(&texts[at])) {
-        for &link in kept[place + 1..].iter().take_while(|at| is_link(at)) {
-            reasons[at] = Some(RemovalReason::Related);
-            reasons[link] = reasons[link].or(Some(RemovalReason::Related));
+    let mut rest = &kept[..];
+    while let Some((&head, behind)) = rest.split_first() {
+        let is_head = heads_related(&texts[head]);
+        let links = if is_head { behind.iter().take_while(|at| is_link(at)).count() } else { 0 };
+        for &at in rest[..=links].iter().filter(|_| links > 0) {
+            reasons[at] = reasons[at].or(Some(RemovalReason::Related));
         }
+        rest = &behind[links..];
     }
 }
 
@@ -603,6 +606,12 @@ fn repeated(scene: &Scene<'_>, at: usize, texts: &[String], runs: &Runs) -> Opti
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_heading_over_other_articles_opens_with_such_a_wording() {
+        assert!(heads_related("Most read in business") && heads_related("Related stories:"));
+        assert!(!heads_related("Relatedness of languages") && !heads_related("What most read"));
+    }
 
     #[test]
     fn furniture_is_known_by_its_wording_and_prose_isnt() {
