@@ -105,7 +105,7 @@ test("killed at random three times, a batch has every line once", async () => {
 
 test("two workers give at least 1.7 times what one gives", async (t) => {
   const batch = join(work, "throughput.jsonl");
-  const total = 1200;
+  const total = 3000;
   writeFileSync(batch, Array.from({ length: total }, (_, id) => `${JSON.stringify({ id, html: pages[id % pages.length] })}\n`).join(""));
   const ratios = [];
   for (let turn = 0; turn < 3; turn++) {
