@@ -3,6 +3,23 @@
 // The glue as it is generated keeps one instance in module variables for good. A trap leaves an instance half-changed, so
 // the package must be able to start another one; and the glue must name no file, for each entry of the package does so itself.
 
+/** A string into the module's memory: as if all were ASCII first, and what doesn't fit then with room for three bytes a unit. */
+const PASS_STRING = `    function passStringToWasm0(text, malloc, realloc) {
+        const encode = (text, at, bytes) => cachedTextEncoder.encodeInto(text, getUint8ArrayMemory0().subarray(at, at + bytes));
+        let size = text.length;
+        let at = malloc(size, 1) >>> 0;
+        const { read, written } = encode(text, at, size);
+        if (read < text.length) {
+            const more = (text.length - read) * 3;
+            at = realloc(at, size, written + more, 1) >>> 0;
+            size = written + encode(text.slice(read), at + written, more).written;
+            at = realloc(at, written + more, size, 1) >>> 0;
+        }
+        WASM_VECTOR_LEN = size;
+        return at;
+    }
+`;
+
 /** The module `glue`, generated with `--target no-modules`, as an ES module that exports `instantiate`. */
 export function factory(glue) {
   let source = cut(glue, /^let wasm_bindgen = \(function\(exports\) \{\n\s*let script_src;\n[\s\S]*?\n {4}\}\n/, "the opening");
@@ -10,6 +27,7 @@ export function factory(glue) {
   // Errors of our own say what was wrong: an exact picture of the value isn't worth its bytes.
   source = source.replace(/function debugString\(val\) \{[\s\S]*?\n {4}\}\n/, "const debugString = String;\n");
   source = source.replace(/\n {4}if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n {4}\}\n/, "");
+  source = source.replace(/ {4}function passStringToWasm0\([\s\S]*?\n {4}\}\n/, PASS_STRING);
   source = source.replace(/wasmInstance = instance;|wasmModule = module;|wasmModule, wasmInstance, /g, "");
   if (/\bURL\b|\bfetch\b|\bimport\b/.test(source.replace(/\/\*[\s\S]*?\*\//g, ""))) {
     throw new Error("wasm-bindgen's glue still names a file: .ci/glue.mjs doesn't fit this version");

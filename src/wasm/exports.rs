@@ -10,6 +10,7 @@ use crate::options::{Limits, Options};
 use crate::page::{self, LiveRecord, Page};
 use crate::text;
 use serde::Serialize;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// The digest of an HTML document or fragment.
@@ -74,8 +75,23 @@ fn with_article(
     then(article::extract(&page, &options).map_err(thrown)?, &options)
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The options, an object whose names and types `www/options.js` has checked, or a list in it.
+    type Given;
+
+    #[wasm_bindgen(method, indexing_getter)]
+    fn get(this: &Given, name: &str) -> JsValue;
+}
+
 fn read(options: JsValue) -> Result<Options, JsValue> {
-    let raw: RawOptions = serde_wasm_bindgen::from_value(options)?;
+    let given: Given = options.unchecked_into();
+    let texts = |name: &str| {
+        let list = given.get(name);
+        let list = list.is_object().then(|| list.unchecked_into::<Given>());
+        list.map_or_else(Vec::new, |list| (0..).map_while(|at: u32| list.get(&at.to_string()).as_string()).collect())
+    };
+    let raw = RawOptions::of(&|name| given.get(name).as_f64(), &|name| given.get(name).as_string(), &texts);
     raw.check().map_err(thrown)
 }
 

@@ -30,6 +30,28 @@ pub struct RawOptions {
 }
 
 impl RawOptions {
+    /// The options of an object that is read name by name; what isn't there has its default.
+    pub fn of(
+        number: &dyn Fn(&str) -> Option<f64>,
+        text: &dyn Fn(&str) -> Option<String>,
+        texts: &dyn Fn(&str) -> Vec<String>,
+    ) -> Self {
+        Self {
+            sentences: number("sentences"),
+            words: number("words"),
+            ratio: number("ratio"),
+            focus: text("focus"),
+            lang: text("lang"),
+            url: text("url"),
+            boilerplate: text("boilerplate"),
+            include: texts("include"),
+            root: text("root"),
+            exclude: texts("exclude"),
+            max_bytes: number("maxBytes"),
+            max_elements: number("maxElements"),
+        }
+    }
+
     /// The checked options. Fails with `bad-option`.
     pub fn check(self) -> Result<Options, Error> {
         let mut options = Options {
