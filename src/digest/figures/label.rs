@@ -128,12 +128,12 @@ impl<'t> Labels<'t> {
                 continue;
             }
             for to in (last..(from + room).min(self.chunks.len())).filter(|&to| self.closes(to)) {
-                let span = self.trimmed(from, to, figure);
-                if !self.is_closed(span) {
+                let score = self.score(from, to, first, last);
+                if best.is_some_and(|(before, _)| score <= before) {
                     continue;
                 }
-                let score = self.score(from, to, first, last);
-                if best.is_none_or(|(before, _)| score > before) {
+                let span = self.trimmed(from, to, figure);
+                if self.is_closed(span) {
                     best = Some((score, span));
                 }
             }
