@@ -50,7 +50,7 @@ pub struct Context<'d> {
 
 /// The summary of a text: the sentences that say most of it within the asked length, in document order.
 ///
-/// A longer summary holds the shorter one. Never empty for a text that has a sentence.
+/// From three sentences on, a longer summary holds the shorter one. Never empty for a text that has a sentence.
 pub fn choose(context: &Context<'_>, options: &Options) -> Vec<SummarySentence> {
     let reading = Reading::of(context, options.focus.as_deref());
     let terms = Terms::of(&reading);
