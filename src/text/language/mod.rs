@@ -249,6 +249,9 @@ mod tests {
             ("zh", "渡轮在黎明前离开港口，傍晚返回。"),
             ("el", "Το πλοίο έφυγε από το λιμάνι πριν από την αυγή."),
             ("ar", "غادرت العبارة الميناء قبل الفجر وعادت في المساء."),
+            ("es", "Toda persona tiene derecho a la libertad de pensamiento, de conciencia y de religión."),
+            ("pt", "Toda a pessoa tem direito à liberdade de pensamento, de consciência e de religião."),
+            ("ckb", "ئەم کتێبە لە شاری هەولێر چاپ کراوە و زۆر کەس خوێندوویانەتەوە."),
             ("und", "12 345 — 67 %"),
         ] {
             assert_eq!(shown(text, None), code, "{text}");
