@@ -110,69 +110,129 @@ pub struct Own {
     pub name: &'static str,
     /// The formula.
     pub score: fn(&Counts) -> f32,
+    /// What its numbers mean.
+    pub scale: Scale,
 }
 
-/// The formulas that were made for one language.
+/// What the numbers of a formula mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// A school grade.
+    Grade,
+    /// From 0, hard, to 100, easy, as Flesch has it.
+    Flesch,
+    /// As Gulpease has it: below 80 hard for who has five years of school, below 60 for eight, below 40 for thirteen.
+    Gulpease,
+    /// As Flesch's by its look, but the same text is placed lower: no grade is told from it.
+    Other,
+    /// As Ateşman has it: each ten points two grades, from 4 at 90 and more.
+    Atesman,
+}
+
+/// Scores and the school grades they stand for. Flesch: "The art of readable writing", 1949, table 5, the middle of each range.
+const FLESCH_GRADES: &[(f32, f32)] =
+    &[(95.0, 5.0), (85.0, 6.0), (75.0, 7.0), (65.0, 8.5), (55.0, 11.0), (40.0, 14.5), (15.0, 17.5)];
+const GULPEASE_GRADES: &[(f32, f32)] = &[(100.0, 1.0), (80.0, 5.0), (60.0, 8.0), (40.0, 13.0), (20.0, 18.0)];
+const ATESMAN_GRADES: &[(f32, f32)] =
+    &[(95.0, 4.0), (85.0, 5.5), (75.0, 7.5), (65.0, 9.5), (55.0, 11.5), (45.0, 14.0), (35.0, 16.0), (15.0, 18.0)];
+
+impl Scale {
+    /// The school grade, 1 to 18, of a score; `None` where the scale tells none.
+    pub fn grade(self, score: f32) -> Option<f32> {
+        let points = match self {
+            Self::Other => return None,
+            Self::Grade => return Some(score.clamp(1.0, 18.0)),
+            Self::Flesch => FLESCH_GRADES,
+            Self::Gulpease => GULPEASE_GRADES,
+            Self::Atesman => ATESMAN_GRADES,
+        };
+        let at = points.iter().position(|point| point.0 < score).unwrap_or(points.len()).clamp(1, points.len() - 1);
+        let ((high, low_grade), (low, high_grade)) = (points[at - 1], points[at]);
+        let grade = low_grade + (high - score) / (high - low) * (high_grade - low_grade);
+        Some(grade.clamp(1.0, 18.0))
+    }
+}
+
+/// The formulas that were made for one language; the last of a language tells its grade.
 pub const OWN: &[Own] = &[
     // T. Amstad, "Wie verständlich sind unsere Zeitungen?", 1978.
-    Own { language: "de", name: "fleschAmstad", score: |c| 180.0 - c.words_a_sentence() - 58.5 * c.syllables_a_word() },
+    Own {
+        language: "de",
+        name: "fleschAmstad",
+        score: |c| 180.0 - c.words_a_sentence() - 58.5 * c.syllables_a_word(),
+        scale: Scale::Flesch,
+    },
     // R. Bamberger, E. Vanecek, "Lesen – Verstehen – Lernen – Schreiben", 1984: the first Wiener Sachtextformel, a school grade.
-    Own { language: "de", name: "wienerSachtextformel", score: wiener },
+    Own { language: "de", name: "wienerSachtextformel", score: wiener, scale: Scale::Grade },
     // J. Fernández Huerta, "Medidas sencillas de lecturabilidad", Consigna 214, 1959.
     Own {
         language: "es",
         name: "fernandezHuerta",
         score: |c| 206.84 - 60.0 * c.syllables_a_word() - 1.02 * c.words_a_sentence(),
+        scale: Scale::Flesch,
     },
     // F. Szigriszt Pazos, "Sistemas predictivos de legilibilidad del mensaje escrito", 1993 (the scale of INFLESZ).
     Own {
         language: "es",
         name: "szigrisztPazos",
         score: |c| 206.835 - 62.3 * c.syllables_a_word() - c.words_a_sentence(),
+        scale: Scale::Flesch,
     },
     // L. Kandel, A. Moles, "Application de l'indice de Flesch à la langue française", 1958.
     Own {
         language: "fr",
         name: "kandelMoles",
         score: |c| 207.0 - 1.015 * c.words_a_sentence() - 73.6 * c.syllables_a_word(),
+        scale: Scale::Flesch,
     },
     // P. Lucisano, M. E. Piemontese, "GULPEASE: una formula per la predizione della difficoltà dei testi", 1988.
-    Own { language: "it", name: "gulpease", score: |c| 89.0 + (300.0 * c.sentences - 10.0 * c.characters) / c.words },
+    Own {
+        language: "it",
+        name: "gulpease",
+        score: |c| 89.0 + (300.0 * c.sentences - 10.0 * c.characters) / c.words,
+        scale: Scale::Gulpease,
+    },
     // V. Franchina, R. Vacca, "Adaptation of Flesh readability index on a bilingual text", 1986.
     Own {
         language: "it",
         name: "fleschVacca",
         score: |c| 217.0 - 1.3 * c.words_a_sentence() - 60.0 * c.syllables_a_word(),
+        scale: Scale::Flesch,
     },
     // W. H. Douma, "De leesbaarheid van landbouwbladen", 1960.
     Own {
         language: "nl",
         name: "fleschDouma",
         score: |c| 206.84 - 0.93 * c.words_a_sentence() - 77.0 * c.syllables_a_word(),
+        scale: Scale::Flesch,
     },
     // I. V. Oborneva, "Automated estimation of the complexity of educational texts", 2006.
     Own {
         language: "ru",
         name: "fleschOborneva",
         score: |c| 206.835 - 1.3 * c.words_a_sentence() - 60.1 * c.syllables_a_word(),
+        scale: Scale::Other,
     },
     // T. B. F. Martins et al., "Readability formulas applied to textbooks in Brazilian Portuguese", 1996.
     Own {
         language: "pt",
         name: "fleschMartins",
         score: |c| 248.835 - 1.015 * c.words_a_sentence() - 84.6 * c.syllables_a_word(),
+        scale: Scale::Flesch,
     },
     // W. Pisarek, "Jak mierzyć zrozumiałość tekstu?", Zeszyty Prasoznawcze 4, 1969: the linear form, years of school.
     Own {
         language: "pl",
         name: "pisarek",
         score: |c| c.words_a_sentence() / 3.0 + c.percent(c.four_syllables) / 3.0 + 1.0,
+        scale: Scale::Grade,
     },
     // E. Ateşman, "Türkçede okunabilirliğin ölçülmesi", 1997.
     Own {
         language: "tr",
         name: "atesman",
         score: |c| 198.825 - 40.175 * c.syllables_a_word() - 2.610 * c.words_a_sentence(),
+        scale: Scale::Atesman,
     },
 ];
 
@@ -225,5 +285,14 @@ mod tests {
             assert!((score - expected).abs() < 0.01, "{name}: {score}, not {expected}");
         }
         assert_eq!(rix_grade(3.0), 8.0);
+        let grades = [
+            (Scale::Flesch, 65.0, 8.5),
+            (Scale::Gulpease, 50.0, 10.5),
+            (Scale::Atesman, 60.0, 10.5),
+            (Scale::Grade, 25.0, 18.0),
+        ];
+        for (scale, score, expected) in grades {
+            assert!(scale.grade(score).is_some_and(|grade| (grade - expected).abs() < 0.01), "{scale:?}");
+        }
     }
 }

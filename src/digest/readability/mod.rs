@@ -3,15 +3,17 @@
 //! The formulas are of running text: headings, code and table rows are left out of their counts (unless there is nothing
 //! else), and count for the reading time alone.
 
+mod arabic;
 mod formula;
 mod speed;
 mod syllable;
 
 use crate::article::BlockKind;
-use crate::lexicon::{Language, WordList};
+use crate::lexicon::{Language, WordList, listed};
 use crate::sort;
 use crate::text::{Paragraph, Sentence, Text};
-use formula::Counts;
+use arabic::Osman;
+use formula::{Counts, Scale};
 use speed::Speed;
 use syllable::Syllables;
 
@@ -50,7 +52,8 @@ pub struct Readability {
     pub rix: Option<f32>,
     /// Formulas of the text's own language, by their public name.
     pub own: Vec<(&'static str, Option<f32>)>,
-    /// One overall school grade, 1 to 18: the median of the grades that fit; from RIX where there is none.
+    /// One overall school grade, 1 to 18: the median of the English formulas, elsewhere what the language's own formula stands
+    /// for, or RIX where it has none and its words are as long as those RIX was made for.
     pub grade: Option<f32>,
 }
 
@@ -72,8 +75,22 @@ pub fn measure(text: &Text) -> Readability {
     };
     if counts.words > 0.0 && counts.sentences > 0.0 {
         apply(&mut found, &counts, text.language);
+        if text.language.code() == "ar" {
+            let score = osman(text, &running).score(counts.sentences);
+            found.own.push(("osman", Some(score)));
+            found.grade = Scale::Flesch.grade(score);
+        }
     }
     found
+}
+
+fn osman(text: &Text, running: &[&Paragraph]) -> Osman {
+    let mut osman = Osman::default();
+    let sentences = running
+        .iter()
+        .flat_map(|paragraph| &text.sentences[paragraph.sentences.start as usize..paragraph.sentences.end as usize]);
+    sentences.flat_map(|sentence| words(text, sentence)).for_each(|(word, _)| osman.add(word));
+    osman
 }
 
 /// Fills in the formulas that fit the language.
@@ -82,11 +99,11 @@ fn apply(found: &mut Readability, counts: &Counts, language: Language) {
         found.lix = Some(formula::lix(counts));
         found.rix = Some(formula::rix(counts));
     }
-    let own = formula::OWN.iter().filter(|own| own.language == language.code());
-    found.own = own.map(|own| (own.name, Some((own.score)(counts)))).collect();
-    found.grade = found.rix.map(formula::rix_grade);
-    if let Some(&(_, Some(grade))) = found.own.iter().find(|own| matches!(own.0, "wienerSachtextformel" | "pisarek")) {
-        found.grade = Some(grade.clamp(1.0, 18.0));
+    found.grade = found.rix.filter(|_| has_comparable_words(language)).map(formula::rix_grade);
+    for own in formula::OWN.iter().filter(|own| own.language == language.code()) {
+        let score = (own.score)(counts);
+        found.own.push((own.name, Some(score)));
+        found.grade = own.scale.grade(score).or(found.grade);
     }
     if language == Language::ENGLISH {
         let mut grades = [
@@ -103,6 +120,13 @@ fn apply(found: &mut Readability, counts: &Counts, language: Language) {
         sort::by(&mut grades, f32::total_cmp);
         found.grade = Some(grades[2].clamp(1.0, 18.0));
     }
+}
+
+/// True where long words are as rare as in the languages that RIX was made for: not where words are built of many parts, nor
+/// where vowels aren't written.
+fn has_comparable_words(language: Language) -> bool {
+    const OTHERS: &str = "am ar az bn ckb et eu fa fi gu he hi hu hy ka kk kn ko ku ky mg ml mn mr ne pa ps sw ta te tr tt ug ur uz xh zu";
+    !listed(OTHERS, language.code())
 }
 
 /// True for a language that parts its words by blanks and writes every sound: not for Chinese, Japanese, Thai and the like.
