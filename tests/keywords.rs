@@ -30,3 +30,13 @@ fn scores_fall_from_one() {
 fn a_text_without_topics_has_no_keywords() {
     assert_eq!(keywords("12 34 56."), Vec::<String>::new());
 }
+
+#[test]
+fn a_keyword_stands_in_one_form_and_without_its_genitive() {
+    let found = keywords(
+        "Orvania's ministers met in Lima. The Orvanian delegation praised Orvania's coffee, and Orvania's farmers praised the \
+         Orvanian harvest.",
+    );
+    assert_eq!(found.iter().filter(|keyword| keyword.starts_with("Orvania")).count(), 1, "{found:?}");
+    assert!(!found.iter().any(|keyword| keyword.ends_with("'s")), "{found:?}");
+}

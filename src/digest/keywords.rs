@@ -4,8 +4,10 @@
 //! spread, written as a name) and how often it stands as a whole. Knows no language but through `Word::is_stop`.
 
 use crate::article::BlockKind;
+use crate::lexicon::Language;
 use crate::sort;
 use crate::span::ByteSpan;
+use crate::text::stem::is_akin;
 use crate::text::{Sentence, Text, Word};
 use std::collections::HashMap;
 
@@ -43,11 +45,19 @@ pub fn find(text: &Text, title: Option<&str>) -> Vec<Keyword> {
         if chosen.len() == most {
             break;
         }
-        if !chosen.iter().any(|(_, other)| phrase.is_like(other)) {
+        if !chosen.iter().any(|(_, other)| phrase.is_like(other, text)) {
             chosen.push((score, phrase));
         }
     }
-    chosen.into_iter().map(|(score, phrase)| Keyword { span: phrase.span, score: score / best }).collect()
+    chosen.into_iter().map(|(score, phrase)| Keyword { span: bare(text, phrase.span), score: score / best }).collect()
+}
+
+/// A phrase without the genitive's "'s" at its end.
+fn bare(text: &Text, span: ByteSpan) -> ByteSpan {
+    let written = span.of(&text.body);
+    let core = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s"));
+    let core = core.filter(|_| text.language == Language::ENGLISH).unwrap_or(written);
+    ByteSpan { end: span.start + core.len() as u32, ..span }
 }
 
 /// A phrase as often as it stands in the text.
@@ -62,10 +72,19 @@ struct Phrase {
 }
 
 impl Phrase {
-    /// True where one is part of the other, or they share half of their words.
-    fn is_like(&self, other: &Phrase) -> bool {
-        let shared = self.terms.iter().filter(|term| other.terms.contains(term)).count();
+    /// True where one is part of the other, or they share half of their words, in whatever forms.
+    fn is_like(&self, other: &Phrase, text: &Text) -> bool {
+        let (own, others) = (self.words(text), other.words(text));
+        let meets = |word: &&(u32, String)| others.iter().any(|(term, form)| *term == word.0 || is_akin(form, &word.1));
+        let shared = own.iter().filter(meets).count();
         2 * shared >= self.terms.len().max(other.terms.len()) || shared == self.terms.len().min(other.terms.len())
+    }
+
+    /// Each of its words: the term, and how it is written, in lower case.
+    fn words(&self, text: &Text) -> Vec<(u32, String)> {
+        let first = self.first as usize;
+        let words = &text.words[first..first + self.terms.len()];
+        words.iter().map(|word| (word.term, word.span.of(&text.body).to_lowercase())).collect()
     }
 }
 

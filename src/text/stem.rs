@@ -16,6 +16,14 @@ pub(crate) fn stem(form: &str, language: Language) -> &str {
     }
 }
 
+/// True for a word and another of its forms, as far as they open alike: "tax" and "taxes", "Russia" and "Russian".
+pub(crate) fn is_akin(one: &str, other: &str) -> bool {
+    let both = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let (long, short) =
+        (one.chars().count().max(other.chars().count()), one.chars().count().min(other.chars().count()));
+    both == long || both >= 4 && both + 3 >= long || both == short && both >= 3 && long <= both + 2
+}
+
 /// Without the first of the endings that leaves at least `least` characters less two.
 fn cut<'f>(form: &'f str, least: usize, endings: &[&str]) -> &'f str {
     let long = |stem: &&str| stem.chars().count() + 2 >= least;
