@@ -289,7 +289,7 @@ fn once(figures: Vec<Figure>, body: &str) -> Vec<Figure> {
     let mut kept: Vec<Figure> = Vec::with_capacity(figures.len());
     let mut places: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for figure in figures {
-        let Some(key) = key(&figure) else {
+        let Some(key) = key(&figure, body) else {
             kept.push(figure);
             continue;
         };
@@ -320,8 +320,9 @@ const SAME_VALUE_MAX: usize = 8;
 /// A label of so many bytes tells enough not to be given up for a longer one.
 const LABEL_BYTES_GOOD: usize = 30;
 
-/// What two figures of one value have in common; `None` where the value isn't known.
-fn key(figure: &Figure) -> Option<String> {
+/// What two figures of one value have in common; `None` where the value isn't known. A day that is only told as seen from another
+/// is as it is written: "this week".
+fn key(figure: &Figure, body: &str) -> Option<String> {
     let mut key = String::from(figure.kind.name());
     key.push_str(figure.unit.as_deref().unwrap_or_default());
     let mut number = |value: Decimal| {
@@ -342,6 +343,7 @@ fn key(figure: &Figure) -> Option<String> {
             key.push('/');
             key.push_str(last);
         }
+        FigureValue::Unknown if figure.kind == FigureKind::Date => key.push_str(&lexis::lower(figure.span.of(body))),
         FigureValue::Unknown => return None,
     }
     Some(key)
