@@ -219,6 +219,10 @@ impl<'t> Labels<'t> {
         if before.parts {
             return 2.8;
         }
+        // "since 1974, will spend": the end of what stands before.
+        if from < first && chunk.breaks && !before.breaks {
+            return -1.0;
+        }
         if before.breaks {
             return if chunk.verb { 0.5 } else { 2.4 };
         }

@@ -366,6 +366,11 @@ fn quantity(scan: &Scan<'_>, mut name: Measure, mut end: usize) -> (Unit, usize)
             (name, end) = (name.to(word), end + 1);
         }
     }
+    // "megawatt hours", "kilowatt-hours"
+    let hour = end + usize::from(scan.is_mark(end, "-"));
+    if name.0[2] == "watt" && scan.written(end - 1).ends_with("watt") && scan.has(hour, 'd') == Some("hour") {
+        (name.0[2], end) = ("watt hour", hour + 1);
+    }
     let per = scan.has(end, '/') == Some("");
     let time = scan.has(end + 1, 'd').filter(|unit| listed("hour second", unit));
     if let Some(unit) = time.filter(|_| per || listed("a an", scan.written(end))) {
