@@ -114,7 +114,7 @@ class Pool {
 /** One worker thread, renewed where it dies: only the item it was at fails. */
 class Seat {
   /** @type {Worker | undefined} */ #worker;
-  /** @type {{ item: Item, resolve: (answer: Answer) => void }[]} */ #queue = [];
+  /** What the worker has, the item it is at first. @type {{ item: Item, resolve: (answer: Answer) => void }[]} */ #queue = [];
   #given;
 
   /** @param {Given} given */
@@ -130,18 +130,17 @@ class Seat {
   answer(item) {
     return new Promise((resolve) => {
       this.#queue.push({ item, resolve });
-      if (this.#queue.length === 1) this.#send();
+      this.#send(item);
     });
   }
 
-  #send() {
-    const next = this.#queue[0];
-    if (!next) return this.#worker?.unref();
+  /** @param {Item} item */
+  #send(item) {
     this.#worker ??= this.#start();
     this.#worker.ref();
     // Its bytes may be a view of far more than they are.
-    const bytes = next.item.bytes && Uint8Array.from(next.item.bytes);
-    this.#worker.postMessage({ ...next.item, bytes }, bytes ? [bytes.buffer] : []);
+    const bytes = item.bytes && new Uint8Array(item.bytes);
+    this.#worker.postMessage({ ...item, bytes }, bytes ? [bytes.buffer] : []);
   }
 
   #start() {
@@ -152,6 +151,7 @@ class Seat {
       const number = this.#queue[0]?.item.number;
       const told = { id: null, [this.#given.settings.warc ? "record" : "line"]: number, error: { code: "internal", message: `the worker thread failed: ${error.message}` } };
       this.#done({ text: JSON.stringify(told), failed: true, readable: false });
+      for (const { item } of this.#queue) this.#send(item);
     });
     return worker;
   }
@@ -159,7 +159,7 @@ class Seat {
   /** @param {Answer} answer */
   #done(answer) {
     this.#queue.shift()?.resolve(answer);
-    this.#send();
+    if (this.load === 0) this.#worker?.unref();
   }
 
   async close() {

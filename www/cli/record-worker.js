@@ -1,11 +1,15 @@
 // @ts-check
-// The worker thread of a batch: an item comes, its answer goes.
+// The worker thread of a batch: items come, their answers go, one after the other.
 
 import { parentPort, workerData } from "node:worker_threads";
 import { engine } from "../node-engine.js";
 import { answering } from "./answering.js";
 
 const { settings, module } = workerData;
-const answer = engine.ready(async () => module).then(() => answering(settings));
+const ready = engine.ready(async () => module).then(() => answering(settings));
+/** @type {Promise<unknown>} */
+let last = ready;
 
-parentPort?.on("message", async (item) => parentPort?.postMessage(await (await answer)(item)));
+parentPort?.on("message", (item) => {
+  last = last.then(async () => parentPort?.postMessage(await (await ready)(item)));
+});
