@@ -44,12 +44,17 @@ pub struct WordList {
     entries: &'static str,
     /// An open-addressed hash table of the entries: a place, one up, and above it some bits of the entry's hash; 0 is free.
     index: OnceLock<Box<[u32]>>,
+    /// A bit for each hash of a phrase's first word.
+    leads: OnceLock<Box<[u64; LEAD_CELLS]>>,
 }
+
+/// Cells of 64 bits: of words that no phrase opens with one in a dozen is taken for one that does.
+const LEAD_CELLS: usize = 64;
 
 impl WordList {
     /// The list in `file`, which is the content of a list file.
     pub const fn new(file: &'static str) -> Self {
-        Self { entries: file, index: OnceLock::new() }
+        Self { entries: file, index: OnceLock::new(), leads: OnceLock::new() }
     }
 
     /// The entries, in order, each with what it stands for.
@@ -83,6 +88,27 @@ impl WordList {
                 }
             }
         }
+    }
+
+    /// False where no longer entry opens with `word`, as `first` cuts it from each entry.
+    pub fn may_lead(&self, word: &str, first: impl Fn(&'static str) -> &'static str) -> bool {
+        let cell = |word: &str| {
+            let hash = quick_hash(word.as_bytes()) as usize;
+            (hash / 64 % LEAD_CELLS, 1_u64 << (hash % 64))
+        };
+        let leads = self.leads.get_or_init(|| {
+            let mut leads = Box::new([0; LEAD_CELLS]);
+            for (entry, _) in self.iter() {
+                let head = first(entry);
+                if head.len() < entry.len() {
+                    let (place, bit) = cell(head);
+                    leads[place] |= bit;
+                }
+            }
+            leads
+        });
+        let (place, bit) = cell(word);
+        leads[place] & bit != 0
     }
 
     fn index(&self) -> Box<[u32]> {

@@ -2,7 +2,6 @@
 //!
 //! A count or a duration in, an age out where one is told.
 
-use super::lexis::role;
 use super::scan::Scan;
 use super::token::{Form, Kind};
 use super::unit::Measure;
@@ -78,7 +77,7 @@ fn beside_name(scan: &Scan<'_>, at: usize, to: usize) -> bool {
         scan.get(at).is_some_and(|token| {
             token.kind == Kind::Word
                 && token.capital
-                && (token.roles.is_empty() || role(token.roles, 'm').is_none() && role(token.roles, 'w').is_none())
+                && (token.roles.is_empty() || token.roles.get('m').is_none() && token.roles.get('w').is_none())
         })
     };
     let number =

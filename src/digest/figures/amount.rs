@@ -1,7 +1,7 @@
 //! Amount: a number with what it measures, alone or from one to another. Money, percent, quantities, durations, counts.
 
 use super::decimal::Decimal;
-use super::lexis::{lower, role};
+use super::lexis::lower;
 use super::number::{self, Number};
 use super::scan::Scan;
 use super::token::{Kind, is_cjk};
@@ -310,7 +310,7 @@ fn scale_of(scan: &Scan<'_>, from: usize, to: usize) -> Option<i32> {
     for at in from..to {
         if let Some(letter) = number::letter_scale(scan, at) {
             power += letter.0;
-        } else if let Some(word) = role(scan.roles(at), 'x') {
+        } else if let Some(word) = scan.roles(at).get('x') {
             power += word.bytes().fold(0, |power, digit| power * 10 + i32::from(digit - b'0'));
         }
     }

@@ -2,7 +2,6 @@
 
 use super::age::age;
 use super::decimal::Decimal;
-use super::lexis::role;
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use super::unit::Measure;
@@ -117,7 +116,7 @@ fn told_duration(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
 pub(super) fn article_duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
     scan.has(at, 'a')?;
     let (roles, end) = scan.phrase(at + 1, "d")?;
-    let unit = role(roles, 'd')?;
+    let unit = roles.get('d')?;
     let (many, unit) = super::unit::several(unit);
     let led = listed(
         "in within for after over than about nearly almost In After For Within Nearly Almost Over \
@@ -220,8 +219,8 @@ fn names_number(scan: &Scan<'_>, before: usize, behind: usize) -> bool {
             && (scan.has(before.wrapping_sub(1), 'j').is_some()
                 || listed("p S s vol Art art Nr", scan.written(before.wrapping_sub(1))));
     };
-    if role(word.roles, 'j').is_some() {
-        let common = role(word.roles, 'q').is_some() || role(word.roles, 'p').is_some();
+    if word.roles.get('j').is_some() {
+        let common = word.roles.get('q').is_some() || word.roles.get('p').is_some();
         return !common && (word.capital || !scan.plural_follows(behind));
     }
     if !word.capital || !word.roles.is_empty() {
@@ -262,7 +261,7 @@ fn counts_in_words(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     if one || zero {
         let counted =
             listed("least only just exactly killed injured killing injuring leaving another", scan.written(before))
-                || role(token.roles, 'n') == Some("1") && scan.opens_sentence(at) && scan.lexis.is_english()
+                || token.roles.get('n') == Some("1") && scan.opens_sentence(at) && scan.lexis.is_english()
                 || scan.lexis.is_english()
                     && !scan.written(at).eq_ignore_ascii_case("a")
                     && listed(
@@ -278,7 +277,7 @@ fn counts_in_words(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     if scan.lexis.is_english() && scan.has(before, 'd').is_some() && !scan.plural_follows(found.to) {
         return scan.written(before).ends_with('s');
     }
-    if role(scan.roles(before), 'j').is_some()
+    if scan.roles(before).get('j').is_some()
         && !scan.plural_follows(found.to)
         && scan.has(before, 'q').is_none()
         && scan.has(before, 'p').is_none()

@@ -3,7 +3,6 @@
 //!
 //! Relative dates are told as said; they have a value where the publication date is known.
 
-use super::lexis::{role, role_number};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use super::{FigureKind, Found, Value};
@@ -150,12 +149,12 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// The month at `at`, and the token behind it; in English only with a capital.
 fn month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let token = scan.get(at).filter(|token| token.kind == Kind::Word)?;
-    let month = role_number(token.roles, 'm');
+    let month = token.roles.number('m');
     let short = token.end - token.start < 5;
     let dotted = scan.is_mark(at + 1, ".") && scan.glued(at + 1);
     let month = month.or_else(|| {
         let (roles, _) = scan.phrase(at, "m").filter(|_| dotted)?;
-        role_number(roles, 'm')
+        roles.number('m')
     })?;
     if scan.lexis.is_english() && !token.capital {
         return None;
@@ -170,9 +169,7 @@ fn month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 /// A day of the month: "12", "12th", "1er", "12.", and the token behind it.
 fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let word = || {
-        role_number(scan.roles(at), 'o')
-            .filter(|_| !scan.get(at).is_some_and(|token| token.capital))
-            .map(|day| (day, at + 1))
+        scan.roles(at).number('o').filter(|_| !scan.get(at).is_some_and(|token| token.capital)).map(|day| (day, at + 1))
     };
     let digits = small(scan, at, 2).map(|day| {
         let written = scan.written(at + 1);
@@ -314,7 +311,7 @@ fn bare_month(scan: &Scan<'_>, at: usize, end: usize, month: i64) -> Option<Foun
     if !fits {
         return None;
     }
-    let (from, year) = match role_number(scan.roles(before), 'R') {
+    let (from, year) = match scan.roles(before).number('R') {
         Some(step) => (before, scan.published.map(|published| neighbour_year(published, month, step))),
         None => (at, None),
     };
@@ -371,7 +368,7 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
         return false;
     }
     if scan.get(before).is_some_and(|token| {
-        token.capital && token.kind == Kind::Word && (token.roles.is_empty() || role(token.roles, 'c').is_some())
+        token.capital && token.kind == Kind::Word && (token.roles.is_empty() || token.roles.get('c').is_some())
     }) && !scan.opens_sentence(before)
     {
         return false;
@@ -402,10 +399,10 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
 
 /// "Wednesday", "Friday, 15 May 2024", "next Friday".
 fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let step = role_number(scan.roles(at), 'R');
+    let step = scan.roles(at).number('R');
     let place = if step.is_some() { at + 1 } else { at };
     let (roles, mut end) = scan.phrase(place, "w")?;
-    let day = role_number(roles, 'w')?;
+    let day = roles.number('w')?;
     if scan.lexis.is_english() && !scan.get(place)?.capital {
         return None;
     }
@@ -472,7 +469,7 @@ fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
 /// "yesterday", "tomorrow", "last year", "this week", "two weeks ago" where the publication date is known.
 fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (roles, end) = scan.phrase(at, "rR")?;
-    if let Some(step) = role_number(roles, 'r') {
+    if let Some(step) = roles.number('r') {
         // "the day after tomorrow"
         let beyond = scan.written(at.wrapping_sub(2)) == "day" && listed("after before", scan.written(at - 1));
         let (from, step) = match beyond && step != 0 {
@@ -491,7 +488,7 @@ fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let value = scan.published.map_or(Value::Unknown, |published| Value::Date(civil(published + step)));
         return found(from, end, value);
     }
-    let step = role_number(roles, 'R')?;
+    let step = roles.number('R')?;
     let unit =
         scan.has(end, 'd').filter(|unit| listed("day week month year", unit) && !scan.written(end).ends_with('s'))?;
     if unit == "day" || !scan.lexis.is_english() {

@@ -2,7 +2,8 @@
 //!
 //! Every window of whole words around the figure is scored by how cleanly it opens and closes and by what it holds.
 
-use super::lexis::{Lexis, lower, role};
+use super::chunk::{Chunk, chunks};
+use super::lexis::Lexis;
 use super::token::is_cjk;
 use crate::lexicon::listed;
 use crate::span::ByteSpan;
@@ -11,26 +12,6 @@ use crate::span::ByteSpan;
 const WORDS_MAX: usize = 14;
 /// Characters of the longest label in scripts without blanks.
 const CHARS_MAX: usize = 40;
-
-/// A run of characters without blanks, as a word of the sentence.
-struct Chunk {
-    /// The whole run, marks included.
-    span: ByteSpan,
-    roles: &'static str,
-    verb: bool,
-    /// A comma, a bracket or a quote stands between it and the next.
-    breaks: bool,
-    /// What stands between them is more than a comma.
-    parts: bool,
-    /// It opens a clause.
-    opener: bool,
-}
-
-impl Chunk {
-    fn is(&self, sign: char) -> bool {
-        role(self.roles, sign).is_some()
-    }
-}
 
 /// How often `mark` stands in `text`.
 #[inline(never)]
@@ -43,8 +24,6 @@ pub(super) struct Labels<'t> {
     body: &'t str,
     sentence: ByteSpan,
     chunks: Vec<Chunk>,
-    english: bool,
-    dutch: bool,
     /// The sentence is written without blanks.
     cjk: bool,
 }
@@ -52,62 +31,11 @@ pub(super) struct Labels<'t> {
 impl<'t> Labels<'t> {
     /// Reads `sentence`.
     pub fn new(body: &'t str, sentence: ByteSpan, lexis: &Lexis) -> Self {
-        let mut chunks: Vec<Chunk> = Vec::new();
-        let mut at = sentence.start as usize;
-        for part in sentence.of(body).split(char::is_whitespace) {
-            let (start, end) = (at, at + part.len());
-            // The white space that parts chunks may take more than one byte.
-            at = end + body[end..].chars().next().map_or(0, char::len_utf8);
-            if part.is_empty() {
-                continue;
-            }
-            let core = part.trim_matches(|c: char| !c.is_alphanumeric());
-            if core.is_empty() && !part.contains(['$', '€', '£', '%', '¥', '₹']) {
-                if let Some(last) = chunks.last_mut() {
-                    (last.breaks, last.parts) = (true, true);
-                }
-                if part.contains(['"', '“', '”', '(', ')', '«', '»']) {
-                    chunks.push(Chunk {
-                        span: ByteSpan::new(start, end),
-                        roles: "",
-                        verb: false,
-                        breaks: true,
-                        parts: true,
-                        opener: false,
-                    });
-                }
-                continue;
-            }
-            let word = lower(core);
-            let roles = lexis.roles(&word);
-            let past = lexis.is_english() && word.len() > 4 && word.ends_with("ed") && role(roles, 'n').is_none();
-            if part.starts_with(['(', '"', '“', '«', '‘', '[', '„'])
-                && let Some(last) = chunks.last_mut()
-            {
-                last.breaks = true;
-            }
-            let breaks = part.ends_with([',', ';', ':', ')', '"', '”', '»', '—', '–', '’', ']', '“']);
-            let parts = part.ends_with([';', ':', '—', '–', '.', '!', '?']) && (breaks || part.len() > 4);
-            let verb = role(roles, 'v').is_some() || past;
-            let opener = role(roles, 'k').is_some();
-            chunks.push(Chunk { span: ByteSpan::new(start, end), roles, verb, breaks, parts, opener });
-        }
         let cjk = sentence.of(body).chars().filter(|&c| is_cjk(c)).take(9).count() > 8
             || listed("zh ja", lexis.language.code());
-        let mut labels =
-            Self { body, sentence, chunks, english: lexis.is_english(), dutch: lexis.language.code() == "nl", cjk };
-        labels.close_comparisons();
-        labels
-    }
-
-    /// "as high as": neither "as" opens a clause.
-    fn close_comparisons(&mut self) {
-        for at in 2..self.chunks.len() {
-            if self.written(at - 2).eq_ignore_ascii_case("as") && self.written(at) == "as" {
-                self.chunks[at - 2].opener = false;
-                self.chunks[at].opener = false;
-            }
-        }
+        // No chunk is asked of where there are no blanks.
+        let chunks = if cjk { Vec::new() } else { chunks(body, sentence, lexis) };
+        Self { body, sentence, chunks, cjk }
     }
 
     /// The label of the figure at `figure`.
@@ -119,16 +47,17 @@ impl<'t> Labels<'t> {
         let behind = self.chunks.partition_point(|chunk| chunk.span.start < figure.end);
         let Some(last) = behind.checked_sub(1).filter(|&last| first <= last) else { return figure };
         let mut best: Option<(f32, ByteSpan)> = None;
-        for from in (first.saturating_sub(WORDS_MAX)..=first).rev() {
+        for from in (first.saturating_sub(WORDS_MAX)..=first).rev().filter(|&from| self.chunks[from].opens) {
+            let opening = Opening::of(&self.chunks, from, first, self.opening(from, first));
             // A figure that shares its subject with a verb before its own counts as one word, so that the subject is reached.
-            let shared = self.shared(from, first).is_some_and(|shared| shared);
-            let room =
-                if shared { WORDS_MAX.max((last + 1).min(from + WORDS_MAX + last - first) - from) } else { WORDS_MAX };
-            if !self.opens(from) {
-                continue;
-            }
-            for to in (last..(from + room).min(self.chunks.len())).filter(|&to| self.closes(to)) {
-                let score = self.score(from, to, first, last);
+            let is_shared = opening.shared == Some(true);
+            let room = if is_shared {
+                WORDS_MAX.max((last + 1).min(from + WORDS_MAX + last - first) - from)
+            } else {
+                WORDS_MAX
+            };
+            for to in (last..(from + room).min(self.chunks.len())).filter(|&to| self.chunks[to].closes) {
+                let score = self.score(&opening, to, first, last);
                 if best.is_some_and(|(before, _)| score <= before) {
                     continue;
                 }
@@ -141,68 +70,45 @@ impl<'t> Labels<'t> {
         best.map_or(figure, |(_, span)| span)
     }
 
-    /// Whether a verb joined by "and" between `from` and the figure at `first` has its subject behind `from`, as in "Trade …
-    /// has boomed since the invasion and hit"; `None` where no verb is joined so.
-    fn shared(&self, from: usize, first: usize) -> Option<bool> {
-        let and = (from + 1..first).rev().find(|&at| self.chunks[at].is('&') && self.chunks[at + 1].verb)?;
-        Some(self.chunks[from..and].iter().any(|chunk| chunk.verb))
-    }
-
-    /// How good a label the chunks `from..=to` make, as a sum of signals.
-    fn score(&self, from: usize, to: usize, first: usize, last: usize) -> f32 {
-        let window = &self.chunks[from..=to];
-        let verb = window.iter().position(|chunk| chunk.verb);
-        let opening = self.opening(from, first);
-        // "the Ukraine invasion and hit": what stands before the joined verb isn't its subject.
-        let stolen = self.shared(from, first) == Some(false);
-        let early = verb.map_or(&window[..0], |verb| &window[..verb]);
-        let named = early.iter().any(|chunk| !chunk.is('q'));
-        let subject = match (named, opening >= 2.6) {
-            _ if stolen => -2.0,
-            (true, true) => 2.5,
-            (true, false) if !early.iter().any(|chunk| chunk.breaks) => 1.2,
-            _ => 0.0,
+    /// How good a label the chunks from an opening to `to` make, as a sum of signals.
+    fn score(&self, opening: &Opening, to: usize, first: usize, last: usize) -> f32 {
+        let from = opening.from;
+        let has_verb = opening.verb.is_some_and(|verb| verb <= to);
+        let subject = match has_verb {
+            // "the Ukraine invasion and hit": what stands before the joined verb isn't its subject.
+            _ if opening.shared == Some(false) => -2.0,
+            true => opening.subject,
+            false => 0.0,
         };
-        let between = &window[..window.len() - 1];
-        let inner = between.iter().filter(|chunk| chunk.breaks).count() as f32;
-        let parted = between.iter().filter(|chunk| chunk.parts).count() as f32;
-        // "since the invasion" opens no clause: no verb of its own follows.
-        let opens = |at: usize| {
-            let chunk = &self.chunks[at];
-            let rest = self.chunks[at + 1..=to].iter().take_while(|next| !next.is('&') && !next.breaks);
-            chunk.opener
-                && !chunk.is('&')
-                && !(chunk.is('p') && chunk.is('q') && !rest.into_iter().any(|next| next.verb))
-        };
-        let clauses = (from + 1..=to).filter(|&at| opens(at)).count() as f32;
-        let joined = window.iter().skip(1).filter(|chunk| chunk.is('&')).count() as f32;
+        let (mut inner, mut parted) = (0.0, 0.0);
+        for chunk in &self.chunks[from..to] {
+            inner += f32::from(u8::from(chunk.breaks));
+            parted += f32::from(u8::from(chunk.parts));
+        }
+        let (mut clauses, mut joined) = (0.0, 0.0);
+        for chunk in &self.chunks[from + 1..=to] {
+            clauses += f32::from(u8::from(chunk.clause <= to));
+            joined += f32::from(u8::from(chunk.joins));
+        }
         // What is counted stands right behind the number.
         let noun = to > last
             || self.chunks[last].breaks
-            || self.chunks.get(last + 1).is_none_or(|next| next.is('q') || next.is('R'));
-        // ", the Kremlin said Tuesday, and attend …": an attribution isn't what the figure tells of.
-        let said = (from.saturating_sub(1)..first).find(|&at| self.chunks[at].verb && self.chunks[at].opener);
-        let aside = said.is_some_and(|said| self.chunks[said..first.min(said + 3)].iter().any(|chunk| chunk.breaks));
+            || self.chunks.get(last + 1).is_none_or(|next| next.function || next.is('R'));
         // A clause that is cut at its head can't reach over a comma.
-        let torn = if opening < 2.4 || self.follows_relative(from) { 1.2 } else { 0.0 };
-        opening
-            + self.closing(from, to, verb.is_some())
+        let torn = if opening.score < 2.4 || opening.follows_relative { 1.2 } else { 0.0 };
+        opening.score
+            + self.closing(from, to, has_verb)
             + if first > from || to > last { 1.0 } else { -4.0 }
-            + if verb.is_some() { 2.0 } else { 0.0 }
+            + if has_verb { 2.0 } else { 0.0 }
             + subject
             + if noun { 0.5 } else { -1.5 }
             + if to > last { 0.4 } else { 0.0 }
             - (0.9 + torn) * inner
             - 1.5 * parted
-            - if aside { 4.0 } else { 0.0 }
+            - if opening.is_aside { 4.0 } else { 0.0 }
             - 1.1 * clauses
             - 0.4 * joined
             - 0.07 * (to - from) as f32
-    }
-
-    /// True where the chunk before `from` is a relative pronoun: its clause ends at the next comma.
-    fn follows_relative(&self, from: usize) -> bool {
-        from > 0 && listed("who which that whose where qui dont que che", self.written(from - 1))
     }
 
     /// How cleanly a label of the figure that opens at chunk `first` opens at chunk `from`.
@@ -226,19 +132,19 @@ impl<'t> Labels<'t> {
         if before.breaks {
             return if chunk.verb { 0.5 } else { 2.4 };
         }
-        if before.is('&') || self.written(from - 1) == "or" {
+        if before.joins || self.written(from - 1) == "or" {
             return if chunk.verb { 0.0 } else { 1.2 };
         }
         if before.opener {
             return 2.8;
         }
         if chunk.verb {
-            return if before.is('q') { 0.0 } else { -1.0 };
+            return if before.function { 0.0 } else { -1.0 };
         }
-        if before.verb && !before.is('q') {
+        if before.verb && !before.function {
             return -1.0;
         }
-        if before.is('q') { if self.determines(from - 1) { -3.0 } else { 0.3 } } else { -2.0 }
+        if before.function { if before.determines { -3.0 } else { 0.3 } } else { -2.0 }
     }
 
     /// How cleanly a label that opens at chunk `from` closes behind chunk `to`.
@@ -248,11 +154,14 @@ impl<'t> Labels<'t> {
         if chunk.breaks || chunk.parts {
             return 2.8;
         }
-        if next.is('&') {
+        if next.joins {
             // "between April" wants its "and".
-            let open =
-                (from..=to).rev().find(|&at| listed("between Between zwischen entre tra fra tussen", self.written(at)));
-            return if open.is_some_and(|open| !(open..=to).any(|at| self.chunks[at].is('&'))) { -2.0 } else { 2.4 };
+            let open = (from..=to).rev().find(|&at| self.chunks[at].between);
+            return if open.is_some_and(|open| !self.chunks[open..=to].iter().any(|chunk| chunk.joins)) {
+                -2.0
+            } else {
+                2.4
+            };
         }
         if next.opener {
             return 2.4;
@@ -262,7 +171,7 @@ impl<'t> Labels<'t> {
         }
         if next.is('f') {
             0.4
-        } else if next.is('q') || next.is('R') {
+        } else if next.function || next.is('R') {
             1.4
         } else {
             -2.0
@@ -271,17 +180,6 @@ impl<'t> Labels<'t> {
 
     fn written(&self, at: usize) -> &'t str {
         self.chunks[at].span.of(self.body)
-    }
-
-    /// An article or possessive: what follows belongs to it.
-    fn determines(&self, at: usize) -> bool {
-        const DETERMINERS: &[&str] = &[
-            "the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "these", "those", "der", "die", "das",
-            "den", "dem", "ein", "eine", "einen", "le", "la", "les", "un", "une", "el", "los", "las", "una", "il",
-            "lo", "gli", "o", "os", "as", "um", "uma", "de", "het", "een",
-        ];
-        DETERMINERS.iter().any(|word| self.written(at).eq_ignore_ascii_case(word))
-            && !(self.english && self.written(at).eq_ignore_ascii_case("as"))
     }
 
     /// True where quotes and brackets are closed.
@@ -303,47 +201,6 @@ impl<'t> Labels<'t> {
             }
         }
         !text.is_empty() && open == [0; 4] && straight % 2 == 0
-    }
-
-    /// True where a label that opens at chunk `from` doesn't dangle there.
-    fn opens(&self, from: usize) -> bool {
-        let least = listed("at At", self.written(from))
-            && matches!(self.chunks.get(from + 1).map(|chunk| chunk.span.of(self.body)), Some("least" | "most"));
-        let first = &self.chunks[from];
-        let opens = !first.is('q')
-            || first.verb && !self.english
-            || least
-            || self.determines(from) && (self.written(from) != "de" || self.dutch)
-            || self.pronoun(from)
-            || first.is('~') && first.is('n');
-        let clause =
-            !self.english && !first.opener && from.checked_sub(1).is_none_or(|before| self.chunks[before].breaks);
-        opens
-            || clause
-            || listed(
-                "more More less Less about About over Over some Some under nearly only just all All both no \
-                   No up",
-                self.written(from),
-            )
-    }
-
-    /// True where a label that closes behind chunk `to` doesn't dangle there.
-    fn closes(&self, to: usize) -> bool {
-        let final_word = self.written(to).trim_end_matches(|c: char| !c.is_alphanumeric());
-        !self.chunks[to].is('q')
-            || listed(
-                "ago later earlier more each up down out off now again less them him us all both himself \
-                   themselves",
-                final_word,
-            )
-    }
-
-    fn pronoun(&self, at: usize) -> bool {
-        listed(
-            "it It he He she She they They we We I you You This this there There er Er sie Sie es Es il Il \
-            elle Elle ils",
-            self.written(at),
-        )
     }
 
     /// The span of the chunks `from..=to` without the marks at its edges, except those of the figure itself.
@@ -408,5 +265,48 @@ impl<'t> Labels<'t> {
         let behind = &self.body[figure.end as usize..end];
         let tail = behind.trim_end_matches(|c: char| c.is_whitespace() || c == '.');
         ByteSpan::new(start + (before.len() - before.trim_start().len()), end - (behind.len() - tail.len()))
+    }
+}
+
+/// What the windows that open at one chunk have in common.
+struct Opening {
+    from: usize,
+    /// How cleanly they open.
+    score: f32,
+    /// Whether a verb joined by "and" before the figure has its subject behind `from`, as in "Trade … has boomed since the
+    /// invasion and hit"; `None` where no verb is joined so.
+    shared: Option<bool>,
+    /// The first verb.
+    verb: Option<usize>,
+    /// What a subject before the verb is worth.
+    subject: f32,
+    /// ", the Kremlin said Tuesday, and attend …": an attribution isn't what the figure tells of.
+    is_aside: bool,
+    /// The chunk before them is a relative pronoun.
+    follows_relative: bool,
+}
+
+impl Opening {
+    /// The windows that open at `from`, for a figure that opens at `first`.
+    fn of(chunks: &[Chunk], from: usize, first: usize, score: f32) -> Self {
+        let and = (from + 1..first).rev().find(|&at| chunks[at].joins && chunks[at + 1].verb);
+        let verb = chunks[from..].iter().position(|chunk| chunk.verb).map(|verb| from + verb);
+        let early = &chunks[from..verb.unwrap_or(from)];
+        let named = early.iter().any(|chunk| !chunk.function);
+        let subject = match (named, score >= 2.6) {
+            (true, true) => 2.5,
+            (true, false) if !early.iter().any(|chunk| chunk.breaks) => 1.2,
+            _ => 0.0,
+        };
+        let said = (from.saturating_sub(1)..first).find(|&at| chunks[at].verb && chunks[at].opener);
+        Self {
+            from,
+            score,
+            shared: and.map(|and| chunks[from..and].iter().any(|chunk| chunk.verb)),
+            verb,
+            subject,
+            is_aside: said.is_some_and(|said| chunks[said..first.min(said + 3)].iter().any(|chunk| chunk.breaks)),
+            follows_relative: from > 0 && chunks[from - 1].relative,
+        }
     }
 }

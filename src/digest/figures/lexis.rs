@@ -24,8 +24,8 @@
 //! | `Q3` | part of a year: months | `Y1` | half of a year, first or second |
 //! | `M` | magnitude | `D1980` | a decade by its name: eighties |
 
-use crate::lexicon::listed;
-use crate::lexicon::{Language, WordList};
+use super::token;
+use crate::lexicon::{Language, WordList, listed};
 
 /// How a language writes numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,36 +71,70 @@ impl Lexis {
         self.language == Language::ENGLISH
     }
 
-    /// What `word`, in lower case, can be: its roles, empty where it isn't in the table. The English table has units and
+    /// What `word`, in lower case, can be: its roles, none where it isn't in the table. The English table has units and
     /// currencies in the singular alone where the plural only adds an s.
-    pub fn roles(&self, word: &str) -> &'static str {
+    pub fn roles(&self, word: &str) -> Roles {
         let one = || {
             let one = word.strip_suffix('s').filter(|_| self.is_english())?;
             self.table.value(one).filter(|roles| roles.starts_with(['c', 's', 'u', 'd']))
         };
-        self.table.value(word).or_else(one).unwrap_or("")
+        self.table.value(word).or_else(one).map_or(Roles::default(), Roles::of)
+    }
+
+    /// False where no phrase of the table opens with the token `word`, in lower case.
+    pub fn may_lead(&self, word: &str) -> bool {
+        self.table.may_lead(word, |phrase| &phrase[..token::first_end(phrase)])
     }
 }
 
-/// What stands behind `sign` in `roles`; `None` where they have no such role.
-#[inline(never)]
-pub(super) fn role(roles: &'static str, sign: char) -> Option<&'static str> {
-    let mut rest = roles;
-    while let Some(&first) = rest.as_bytes().first() {
-        let end = rest.bytes().position(|b| b == b'|').unwrap_or(rest.len());
-        if char::from(first) == sign {
-            return rest.get(1..end);
-        }
-        rest = rest.get(end + 1..).unwrap_or("");
-    }
-    None
+/// The roles of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Roles {
+    /// As they stand in the table.
+    written: &'static str,
+    /// The bit of each sign, by its last six bits: most questions are answered by a bit that isn't there.
+    signs: u64,
 }
 
-/// The whole number behind `sign` in `roles`.
-#[inline(never)]
-pub(super) fn role_number(roles: &'static str, sign: char) -> Option<i64> {
+impl Roles {
+    /// The roles in a line of a table.
+    pub fn of(written: &'static str) -> Self {
+        let signs = written.split('|').filter_map(|role| role.bytes().next());
+        Self { written, signs: signs.fold(0, |signs, sign| signs | 1 << (sign & 63)) }
+    }
+
+    /// True for a word without roles.
+    pub fn is_empty(self) -> bool {
+        self.written.is_empty()
+    }
+
+    /// What stands behind `sign`; `None` where there is no such role.
+    #[inline]
+    pub fn get(self, sign: char) -> Option<&'static str> {
+        if self.signs & 1 << (sign as u32 & 63) == 0 { None } else { self.search(sign) }
+    }
+
+    #[inline(never)]
+    fn search(self, sign: char) -> Option<&'static str> {
+        self.written.split('|').find_map(|role| role.strip_prefix(sign))
+    }
+
+    /// True where there is a role of one of `signs`.
+    pub fn has_any(self, signs: &str) -> bool {
+        signs.chars().any(|sign| self.get(sign).is_some())
+    }
+
+    /// The whole number behind `sign`.
+    #[inline]
+    pub fn number(self, sign: char) -> Option<i64> {
+        self.get(sign).and_then(whole)
+    }
+}
+
+/// A whole number with or without a minus.
+fn whole(written: &str) -> Option<i64> {
     let (mut value, mut negative) = (0, false);
-    for byte in role(roles, sign)?.bytes() {
+    for byte in written.bytes() {
         match byte {
             b'-' => negative = true,
             b'0'..=b'9' => value = value * 10 + i64::from(byte - b'0'),
@@ -113,7 +147,20 @@ pub(super) fn role_number(roles: &'static str, sign: char) -> Option<i64> {
 /// `text` in lower case.
 #[inline(never)]
 pub(super) fn lower(text: &str) -> String {
-    if text.is_ascii() { text.to_ascii_lowercase() } else { text.to_lowercase() }
+    let mut lowered = String::with_capacity(text.len());
+    push_lower(&mut lowered, text);
+    lowered
+}
+
+/// Adds `text` in lower case.
+pub(super) fn push_lower(to: &mut String, text: &str) {
+    let start = to.len();
+    if text.is_ascii() {
+        to.push_str(text);
+        to[start..].make_ascii_lowercase();
+    } else {
+        to.push_str(&text.to_lowercase());
+    }
 }
 
 #[cfg(test)]
@@ -122,9 +169,11 @@ mod tests {
 
     #[test]
     fn a_role_is_found_by_its_sign() {
-        assert_eq!(role("m3|v", 'm'), Some("3"));
-        assert_eq!(role_number("n8|x2", 'x'), Some(2));
-        assert_eq!(role_number("r-1", 'r'), Some(-1));
-        assert_eq!(role("n8", 'm'), None);
+        assert_eq!(Roles::of("m3|v").get('m'), Some("3"));
+        assert_eq!(Roles::of("n8|x2").number('x'), Some(2));
+        assert_eq!(Roles::of("r-1").number('r'), Some(-1));
+        assert_eq!(Roles::of("n8").get('m'), None);
+        assert_eq!(Roles::of("-").get('m'), None);
+        assert!(Roles::of("n8").has_any("mn") && !Roles::of("n8").has_any("m"));
     }
 }

@@ -5,6 +5,7 @@
 
 mod age;
 mod amount;
+mod chunk;
 mod count;
 mod date;
 mod decimal;
@@ -232,7 +233,7 @@ fn each(scan: &Scan<'_>, mut take: impl FnMut(Found)) {
 /// True where a figure can open at `at`: all numbers, but few marks and words.
 fn opens(scan: &Scan<'_>, at: usize) -> bool {
     /// Signs of the roles that open a figure.
-    const OPENERS: &[char] = &['n', 'x', 'g', 'y', 'o', '/', 'm', 'w', '*', 'r', 'R', 'T', '-', 'D'];
+    const OPENERS: &str = "nxgyo/mw*rRT-D";
     let token = &scan.tokens[at];
     if token.kind == Kind::Mark {
         return !parts(token.first);
@@ -240,14 +241,14 @@ fn opens(scan: &Scan<'_>, at: usize) -> bool {
     if token.kind != Kind::Word || token::is_cjk(token.first) {
         return true;
     }
-    if token.roles.split('|').any(|role| role.starts_with(OPENERS)) {
+    if token.roles.has_any(OPENERS) {
         return true;
     }
     let shared = || scan.has(at + 2, 'i').is_some();
-    if lexis::role(token.roles, 'a').is_some() && (!scan.roles(at + 1).is_empty() || shared()) {
+    if token.roles.get('a').is_some() && (!scan.roles(at + 1).is_empty() || shared()) {
         return true;
     }
-    if scan.lexis.language.code() == "de" && lexis::role(scan.roles(at + 1), 'o').is_some() {
+    if scan.lexis.language.code() == "de" && scan.roles(at + 1).get('o').is_some() {
         return true;
     }
     // Currencies before their number, names of days with a hyphen, abbreviations; compounds of number words.

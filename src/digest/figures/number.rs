@@ -1,7 +1,7 @@
 //! Number: "1,204", "four and a half", "12bn", "dreiundzwanzig", "1兆2000億" → Decimal. Every other reader stands on it.
 
 use super::decimal::Decimal;
-use super::lexis::{lower, role, role_number};
+use super::lexis::{Roles, lower};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use crate::lexicon::listed;
@@ -121,14 +121,14 @@ pub(super) fn and_part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     if scan.has(place, 'a').is_some() {
         place += 1;
     }
-    let over = scan.has(place, 'n').and_then(|_| role_number(scan.roles(place), 'n')).filter(|&over| over < 10);
+    let over = scan.has(place, 'n').and_then(|_| scan.roles(place).number('n')).filter(|&over| over < 10);
     if over.is_some() && place == at + 1 {
         place += 1;
         if scan.is_mark(place, "-") {
             place += 1;
         }
     }
-    let under = role_number(scan.roles(place), '/')?;
+    let under = scan.roles(place).number('/')?;
     if over.is_none() && under != 2 && under != 4 && under != 3 {
         return None;
     }
@@ -154,11 +154,11 @@ fn scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     if scan.kind(at) != Some(Kind::Word) {
         return None;
     }
-    if let Some(power) = role_number(scan.roles(at), 'x') {
+    if let Some(power) = scan.roles(at).number('x') {
         // "Mio. Euro": the point of an abbreviation goes with it, not the one that ends a sentence.
         let dotted =
             scan.is_mark(at + 1, ".") && scan.glued(at + 1) && scan.written(at).len() < 5 && scan.get(at + 2).is_some();
-        let dotted = dotted && role(scan.lexis.roles(&[&lower(scan.written(at)), "."].concat()), 'x').is_some();
+        let dotted = dotted && scan.lexis.roles(&[&lower(scan.written(at)), "."].concat()).get('x').is_some();
         return Some((power as i32, if dotted { at + 2 } else { at + 1 }));
     }
     None
@@ -267,11 +267,11 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
         if place > at && scan.kind(place) != Some(Kind::Word) {
             break;
         }
-        if let Some(value) = role_number(roles, 'n') {
+        if let Some(value) = roles.number('n') {
             if article || !sum.add(value, french) {
                 break;
             }
-        } else if let Some(power) = role_number(roles, 'x') {
+        } else if let Some(power) = roles.number('x') {
             // English counts no "hundred" without its article, and units in short form belong to digits.
             if (!sum.any && !article && (english || power > 3))
                 || scan.written(place).len() < 3 && power > 3
@@ -280,7 +280,7 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
                 break;
             }
             (scaled, article) = (true, false);
-        } else if let Some(many) = role_number(roles, 'g') {
+        } else if let Some(many) = roles.number('g') {
             if !article && !sum.any && english {
                 break;
             }
@@ -289,7 +289,7 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
             let (value, end) = scales(scan, value, place + 1)?;
             return Some(Number { value: Some(value), words: true, scaled: false, article: false, ..plain(end) });
         } else if place == at
-            && role(roles, 'a').is_some()
+            && roles.get('a').is_some()
             && (scan.has(at + 1, 'x').is_some() || scan.has(at + 1, 'g').is_some())
         {
             article = true;
@@ -336,7 +336,7 @@ fn is_number_word(scan: &Scan<'_>, at: usize) -> bool {
 /// True where the "and" at `at` joins what follows to the number: "a hundred and one", "treinta y dos"; not "between two
 /// and three".
 fn joins_by_and(scan: &Scan<'_>, at: usize, start: usize, sum: &Sum, english: bool) -> bool {
-    let Some(next) = role_number(scan.roles(at + 1), 'n') else { return false };
+    let Some(next) = scan.roles(at + 1).number('n') else { return false };
     let open = if english {
         sum.group % 100 == 0 && next < 100
     } else {
@@ -355,7 +355,7 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     scan.has(at, '.')?;
     let (mut value, mut place) = (Decimal::default(), at + 1);
     while let Some(digit) =
-        role_number(scan.roles(place), 'n').filter(|&digit| digit < if place == at + 1 { 100 } else { 10 })
+        scan.roles(place).number('n').filter(|&digit| digit < if place == at + 1 { 100 } else { 10 })
     {
         if digit >= 10 {
             value = Decimal { mantissa: digit, exponent: -2 };
@@ -371,7 +371,7 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 /// "half a million", "half a dozen", "a quarter of a million", "half million".
 fn half_of(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let article = usize::from(scan.has(at, 'a').is_some());
-    let under = role_number(scan.roles(at + article), '/').filter(|&under| under == 2 || under == 4)?;
+    let under = scan.roles(at + article).number('/').filter(|&under| under == 2 || under == 4)?;
     let mut place = at + article + 1;
     if scan.has(place, 'f').is_some() {
         place += 1;
@@ -380,7 +380,7 @@ fn half_of(scan: &Scan<'_>, at: usize) -> Option<Number> {
         place += 1;
     }
     let part = Decimal::ratio(1, under)?;
-    if let Some(many) = role_number(scan.roles(place), 'g') {
+    if let Some(many) = scan.roles(place).number('g') {
         return Some(Number { value: part.times(Decimal::whole(many)), words: true, ..plain(place + 1) });
     }
     if scan.has(place, 'x').is_none_or(|power| power == "2") {
@@ -399,17 +399,17 @@ pub(super) fn compound(scan: &Scan<'_>, word: &str) -> Option<Decimal> {
     if let Some(whole) =
         ["einhalb", "eneenhalf", "ëneenhalf", "enhalf", "ënhalf"].iter().find_map(|half| word.strip_suffix(half))
     {
-        return Decimal::whole(role_number(scan.lexis.roles(whole), 'n')?).plus(Decimal::HALF);
+        return Decimal::whole(scan.lexis.roles(whole).number('n')?).plus(Decimal::HALF);
     }
     let (mut sum, mut rest, mut parts) = (Sum::default(), word, 0);
     let mut unit: Option<i64> = None;
     while !rest.is_empty() {
         if let Some(small) = unit
             && let Some(behind) = ["und", "en", "ën"].iter().find_map(|and| rest.strip_prefix(and))
-            && let Some((tens, length)) = longest(scan, behind)
-                .filter(|(roles, _)| role_number(roles, 'n').is_some_and(|n| (20..100).contains(&n)))
+            && let Some((tens, length)) =
+                longest(scan, behind).filter(|(roles, _)| roles.number('n').is_some_and(|n| (20..100).contains(&n)))
         {
-            sum.group += role_number(tens, 'n')? + small;
+            sum.group += tens.number('n')? + small;
             sum.any = true;
             (rest, unit, parts) = (&behind[length..], None, parts + 1);
             continue;
@@ -420,7 +420,7 @@ pub(super) fn compound(scan: &Scan<'_>, word: &str) -> Option<Decimal> {
             return None;
         }
         let (roles, length) = longest(scan, rest)?;
-        match (role_number(roles, 'n'), role_number(roles, 'x')) {
+        match (roles.number('n'), roles.number('x')) {
             (Some(value), _) if value < 10 => unit = Some(value),
             (Some(value), _) => {
                 if !sum.add(value, false) {
@@ -446,13 +446,13 @@ pub(super) fn compound(scan: &Scan<'_>, word: &str) -> Option<Decimal> {
 }
 
 /// The longest number word that opens `text`, and its length in bytes; "ein" counts as one.
-fn longest(scan: &Scan<'_>, text: &str) -> Option<(&'static str, usize)> {
+fn longest(scan: &Scan<'_>, text: &str) -> Option<(Roles, usize)> {
     let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(14);
     let mut best = None;
     for end in ends {
         let roles = scan.lexis.roles(&text[..end]);
-        let one = role(roles, 'a').is_some() && listed("ein een", &text[..end]);
-        if role(roles, 'n').is_some() || role(roles, 'x').is_some() || one {
+        let one = roles.get('a').is_some() && listed("ein een", &text[..end]);
+        if roles.get('n').is_some() || roles.get('x').is_some() || one {
             best = Some((roles, end));
         }
     }

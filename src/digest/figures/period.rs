@@ -2,7 +2,6 @@
 //! "the mid-1990s", "les années 1990", "2024年第一季度" → the first and the last year or month.
 
 use super::date::{Date, found, year, year_behind};
-use super::lexis::role_number;
 use super::scan::Scan;
 use super::token::{Form, Kind};
 use super::{Found, Value};
@@ -63,7 +62,7 @@ fn coded(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize, bool)> {
 /// The same for "first quarter", "2. Quartal", "premier semestre".
 fn named(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize, bool)> {
     let (part, place) = match scan.kind(at)? {
-        Kind::Word => (role_number(scan.roles(at), 'o')?, at + 1),
+        Kind::Word => (scan.roles(at).number('o')?, at + 1),
         Kind::Number => {
             let token = scan.get(at).filter(|token| token.digits == 1 && token.form == Form::Plain)?;
             let suffix = scan.glued(at + 1) && (scan.is_mark(at + 1, ".º°ª") || scan.kind(at + 1) == Some(Kind::Word));
@@ -72,7 +71,7 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize, bool)> {
         }
         _ => return None,
     };
-    Some((part, role_number(scan.roles(place), 'Q')?, place + 1, false))
+    Some((part, scan.roles(place).number('Q')?, place + 1, false))
 }
 
 /// "1990s", "the 90s", "’70s", "1990er Jahre", "les années 1990", "anni Novanta", with "mid-", "early", "late" before it.
@@ -124,7 +123,7 @@ fn named_tens(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// "the eighties", "the late sixties".
 fn worded_tens(scan: &Scan<'_>, at: usize, early: bool) -> Option<(i64, usize)> {
-    let first = role_number(scan.roles(at), 'D')?;
+    let first = scan.roles(at).number('D')?;
     (early || listed("the The", scan.written(at.wrapping_sub(1)))).then_some((first, at + 1))
 }
 
@@ -142,11 +141,11 @@ fn number(scan: &Scan<'_>, at: usize) -> Option<i64> {
 /// The part of a year behind "2024年": "第一季度", "上半年", "第3四半期"; its value, and the token behind.
 pub(super) fn cjk(scan: &Scan<'_>, at: usize, year: Option<i64>) -> Option<(Value, usize)> {
     if let Some((roles, end)) = scan.phrase(at, "Y") {
-        return Some((months(year, 6, role_number(roles, 'Y')?), end));
+        return Some((months(year, 6, roles.number('Y')?), end));
     }
     let start = at + usize::from(scan.written(at) == "第");
     let number = super::number::read(scan, start).or_else(|| super::number::han(scan, start))?;
     let part = number.value?.as_whole().filter(|part| (1..=4).contains(part))?;
     let (roles, end) = scan.phrase(number.end, "Q")?;
-    Some((months(year, role_number(roles, 'Q')?, part), end))
+    Some((months(year, roles.number('Q')?, part), end))
 }

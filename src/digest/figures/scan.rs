@@ -1,6 +1,6 @@
 //! Scan: the tokens of one paragraph and the questions every reader asks of them.
 
-use super::lexis::{Lexis, lower, role};
+use super::lexis::{Lexis, Roles, push_lower};
 use super::token::{Kind, Token, is_cjk, tokens};
 use crate::lexicon::listed;
 use crate::span::ByteSpan;
@@ -46,14 +46,14 @@ impl<'t> Scan<'t> {
 
     /// The roles of the word there.
     #[inline(never)]
-    pub fn roles(&self, at: usize) -> &'static str {
-        self.get(at).map_or("", |token| token.roles)
+    pub fn roles(&self, at: usize) -> Roles {
+        self.get(at).map_or(Roles::default(), |token| token.roles)
     }
 
     /// What stands behind `sign` in the word's roles.
     #[inline(never)]
     pub fn has(&self, at: usize, sign: char) -> Option<&'static str> {
-        role(self.roles(at), sign)
+        self.roles(at).get(sign)
     }
 
     /// True where the token stands right behind the one before it.
@@ -71,7 +71,7 @@ impl<'t> Scan<'t> {
     /// True where the token is a word in lower case, or of a script without cases, that isn't a function word.
     #[inline(never)]
     pub fn has_content(&self, at: usize) -> bool {
-        self.get(at).is_some_and(|token| token.kind == Kind::Word && !token.capital && role(token.roles, 'q').is_none())
+        self.get(at).is_some_and(|token| token.kind == Kind::Word && !token.capital && token.roles.get('q').is_none())
     }
 
     /// True where the token is an English plural, or a word that can be a noun in the other languages.
@@ -110,27 +110,31 @@ impl<'t> Scan<'t> {
 
     /// The roles of the longest phrase at `at` that has a role of one of `signs`, and the token behind it.
     #[inline(never)]
-    pub fn phrase(&self, at: usize, signs: &str) -> Option<(&'static str, usize)> {
+    pub fn phrase(&self, at: usize, signs: &str) -> Option<(Roles, usize)> {
         let first = self.get(at)?;
-        let fits = |roles: &'static str| signs.chars().any(|sign| role(roles, sign).is_some());
+        let alone = first.roles.has_any(signs).then_some((first.roles, at + 1));
+        if !first.leads {
+            return alone;
+        }
         let cjk = is_cjk(first.first);
-        let mut words = lower(self.written(at));
+        let mut words = String::with_capacity(40);
+        push_lower(&mut words, self.written(at));
         let mut ends = [0; PHRASE_TOKENS_MAX];
         let mut count = 0;
         while let Some(next) =
             self.get(at + 1 + count).filter(|_| count < PHRASE_TOKENS_MAX && self.joins(at + 1 + count, cjk))
         {
-            words.push_str(&lower(&self.body[self.tokens[at + count].end as usize..next.end as usize]));
+            push_lower(&mut words, &self.body[self.tokens[at + count].end as usize..next.end as usize]);
             ends[count] = words.len();
             count += 1;
         }
         for last in (0..count).rev() {
             let roles = self.lexis.roles(&words[..ends[last]]);
-            if fits(roles) {
+            if roles.has_any(signs) {
                 return Some((roles, at + last + 2));
             }
         }
-        fits(first.roles).then_some((first.roles, at + 1))
+        alone
     }
 
     fn joins(&self, at: usize, cjk: bool) -> bool {

@@ -2,7 +2,6 @@
 //! ("150th", "twenty-first").
 
 use super::decimal::Decimal;
-use super::lexis::{role, role_number};
 use super::number;
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
@@ -26,7 +25,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     // "jeder dritte"
     if listed("jeder jede jedes jeden jedem Jeder Jede Jedes", scan.written(at))
-        && let Some(under) = role_number(scan.roles(at + 1), 'o').filter(|&under| under > 1)
+        && let Some(under) = scan.roles(at + 1).number('o').filter(|&under| under > 1)
     {
         return number(FigureKind::Fraction, Decimal::ratio(1, under)?, at + 2);
     }
@@ -101,12 +100,12 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     if scan.written(at).eq_ignore_ascii_case("driekwart") {
         return Some((Decimal { mantissa: 75, exponent: -2 }, at + 1));
     }
-    if role(roles, '/') == Some("2") && role(roles, 'o').is_none() {
+    if roles.get('/') == Some("2") && roles.get('o').is_none() {
         return Some((Decimal::HALF, at + 1));
     }
-    let article = role(roles, 'a').is_some();
+    let article = roles.get('a').is_some();
     let one = if article { Some((1, at + 1)) } else { None };
-    let over = role_number(roles, 'n').filter(|over| (1..100).contains(over)).map(|over| (over, at + 1));
+    let over = roles.number('n').filter(|over| (1..100).contains(over)).map(|over| (over, at + 1));
     let digits = || {
         let token = scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain)?;
         token.value.as_whole().filter(|over| (1..20).contains(over)).map(|over| (over, at + 1))
@@ -116,7 +115,7 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         place += 1;
     }
     let (roles, place) = scan.phrase(place, "/").map(|(roles, end)| (roles, end - 1))?;
-    let under = role_number(roles, '/').filter(|&under| under > 1)?;
+    let under = roles.number('/').filter(|&under| under > 1)?;
     // "a third time", "one second": the singular counts only behind one, and a noun behind it makes it an ordinal.
     let ordinal = scan.has(place, 'o').is_some();
     if ordinal && (over > 1 || scan.has_content(place + 1) && scan.lexis.is_english()) {
@@ -131,7 +130,7 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 fn fraction(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     // "la tercera parte"
     if listed("parte partes", scan.written(at + 1))
-        && let Some(under) = role_number(scan.roles(at), 'o').filter(|&under| under > 2)
+        && let Some(under) = scan.roles(at).number('o').filter(|&under| under > 2)
     {
         return Some((Decimal::ratio(1, under)?, at + 2));
     }
@@ -245,15 +244,15 @@ pub(super) fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         return Some((value, at + 1));
     }
     // "vigésimo primer"
-    let tens = role_number(token.roles, 'o').filter(|tens| tens % 10 == 0 && *tens > 10);
-    if let (Some(tens), Some(one)) = (tens, role_number(scan.roles(at + 1), 'o').filter(|&one| one < 10)) {
+    let tens = token.roles.number('o').filter(|tens| tens % 10 == 0 && *tens > 10);
+    if let (Some(tens), Some(one)) = (tens, scan.roles(at + 1).number('o').filter(|&one| one < 10)) {
         return Some((Decimal::whole(tens + one), at + 2));
     }
-    if let Some(value) = role_number(token.roles, 'o') {
+    if let Some(value) = token.roles.number('o') {
         let title = token.capital && scan.get(at + 1).is_some_and(|next| next.capital);
         let spoken = token.capital && scan.is_mark(at + 1, ",");
         let sometimes = listed("at At", scan.written(at.wrapping_sub(1)));
-        let unit_of_time = role(token.roles, 'd').is_some()
+        let unit_of_time = token.roles.get('d').is_some()
             && (scan.has(at.wrapping_sub(1), 'a').is_some() || scan.written(at.wrapping_sub(1)) == "per");
         return (!title && !spoken && !sometimes && !unit_of_time).then_some((Decimal::whole(value), at + 1));
     }
@@ -261,7 +260,7 @@ pub(super) fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let tied = scan.is_mark(number.end, "-") && scan.glued(number.end);
     let place = if tied { number.end + 1 } else { number.end };
     let place = if scan.has(place, '&').is_some() { place + 1 } else { place };
-    let last = role_number(scan.roles(place), 'o').filter(|_| scan.has(place, 'd').is_none() || tied)?;
+    let last = scan.roles(place).number('o').filter(|_| scan.has(place, 'd').is_none() || tied)?;
     let whole = number.value?.as_whole()?;
     let value = if last >= 100 {
         whole.checked_mul(last)?
@@ -289,13 +288,13 @@ fn ordinal_compound(scan: &Scan<'_>, at: usize) -> Option<Decimal> {
 /// "twice", "tripled", "four times", "10x".
 fn multiple(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let roles = scan.roles(at);
-    if let Some(value) = role_number(roles, '*').filter(|&value| value > 0) {
+    if let Some(value) = roles.number('*').filter(|&value| value > 0) {
         let adjective = listed(
             "double triple treble Double Triple doppelte dubbele quadruple doubles triples doubling",
             scan.written(at),
         );
         let compared = listed("the its their his that what last as", scan.written(at + 1))
-            || role(scan.roles(at + 1), 'q').is_none() && scan.lexis.language.code() == "fr";
+            || scan.roles(at + 1).get('q').is_none() && scan.lexis.language.code() == "fr";
         return (!adjective || compared).then_some((Decimal::whole(value), at + 1));
     }
     let number = number::read(scan, at)?;

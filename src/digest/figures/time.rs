@@ -1,6 +1,5 @@
 //! Time: "7pm", "10:45 GMT", "8h30", "22 Uhr", "half past seven", "9am to 6pm" → "HH:MM".
 
-use super::lexis::{role, role_number};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use super::unit::Measure;
@@ -24,7 +23,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if let Some((roles, end)) = scan.phrase(at, "T")
         && !scan.get(at)?.capital
     {
-        let value = Value::Time(role_number(roles, 'T')? as u16 * 60);
+        let value = Value::Time(roles.number('T')? as u16 * 60);
         return Some(Found { kind: FigureKind::Time, from: at, to: end, value, unit: None });
     }
     if let Some(found) = military(scan, at) {
@@ -166,7 +165,7 @@ fn finish(scan: &Scan<'_>, at: usize, mut clock: Clock) -> Option<Clock> {
     } else if let Some((roles, end)) = scan.phrase(clock.end, "h") {
         // "14 horas", "3 heures" are a time only where an article or preposition of time stands before them.
         let article = listed("à las às alle vers dès ore om", scan.written(at.wrapping_sub(1)));
-        if role(roles, 'd').is_none() || article || clock.certain {
+        if roles.get('d').is_none() || article || clock.certain {
             (clock.end, clock.certain) = (end, true);
         }
     } else if clock.certain && !scan.glued(at) {
@@ -191,14 +190,14 @@ fn half_day(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
     // The point of "p.m." may also end the sentence; it stays with the time.
     let dotted =
         scan.written(end - 1) != "." && scan.is_mark(end, ".") && scan.glued(end) && scan.is_mark(end - 2, ".");
-    Some((role(roles, 'P').is_some(), if dotted { end + 1 } else { end }))
+    Some((roles.get('P').is_some(), if dotted { end + 1 } else { end }))
 }
 
 /// "seven o'clock", "seven pm".
 fn hour_word(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let english = scan.lexis.is_english();
     let hours = if english { 1..=12 } else { 1..=24 };
-    let hour = role_number(scan.roles(at), 'n').filter(|hour| hours.contains(hour))?;
+    let hour = scan.roles(at).number('n').filter(|hour| hours.contains(hour))?;
     let mut clock = Clock { hour: hour as u8, minute: 0, end: at + 1, certain: false, half: None };
     // "at six thirty", "six thirty p.m."
     let minute = super::number::read(scan, at + 1).filter(|number| english && number.words && !number.scaled);
@@ -236,7 +235,7 @@ fn spoken(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     if to && scan.has(start, '/').is_none() && !matches!(minutes, 5 | 10 | 20 | 25) {
         return None;
     }
-    let word = role_number(scan.roles(place + 1), 'n');
+    let word = scan.roles(place + 1).number('n');
     let digits = || scan.get(place + 1).filter(|token| token.kind == Kind::Number)?.value.as_whole();
     let hour = word.or_else(digits).filter(|hour| (1..=12).contains(hour))?;
     if to
@@ -257,13 +256,13 @@ fn half_before(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     // "viertel nach drei", "kwart voor vier"
     let quarter = listed("viertel Viertel kwart Kwart", scan.written(at));
     let turn = ["nach over", "vor voor"].iter().position(|words| listed(words, scan.written(at + 1)));
-    if let (true, Some(before), Some(hour)) = (quarter, turn, role_number(scan.roles(at + 2), 'n')) {
+    if let (true, Some(before), Some(hour)) = (quarter, turn, scan.roles(at + 2).number('n')) {
         let (hour, minute) = if before == 1 { ((hour + 10) % 12 + 1, 45) } else { (hour, 15) };
         return finish(scan, at, Clock { hour: hour as u8, minute, end: at + 3, certain: true, half: None });
     }
     let said = listed("halb half", scan.written(at))
         && listed("um gegen bis ab nach vor om rond tot vanaf na is ist war", scan.written(at.wrapping_sub(1)));
-    let hour = role_number(scan.roles(at + 1), 'n').filter(|hour| said && (1..=12).contains(hour))?;
+    let hour = scan.roles(at + 1).number('n').filter(|hour| said && (1..=12).contains(hour))?;
     finish(scan, at, Clock { hour: ((hour + 10) % 12 + 1) as u8, minute: 30, end: at + 2, certain: true, half: None })
 }
 
@@ -273,7 +272,7 @@ fn half_after(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         return None;
     }
     let digits = || scan.get(at).filter(|token| token.kind == Kind::Number)?.value.as_whole();
-    let hour = role_number(scan.roles(at), 'n').or_else(digits).filter(|hour| (1..=24).contains(hour))?;
+    let hour = scan.roles(at).number('n').or_else(digits).filter(|hour| (1..=24).contains(hour))?;
     let and = at + 1 + usize::from(scan.has(at + 1, 'h').is_some());
     let part = and + 1 + usize::from(scan.has(and + 1, 'a').is_some());
     let minute = match scan.has(part, '/').filter(|_| scan.has(and, '&').is_some())? {

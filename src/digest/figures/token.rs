@@ -3,7 +3,7 @@
 //! A number with its separators is one token; letters and digits mixed, addresses and dotted runs are junk, never figures.
 
 use super::decimal::Decimal;
-use super::lexis::{Lexis, lower};
+use super::lexis::{Lexis, Roles, push_lower};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,9 @@ pub(super) struct Token {
     /// The character of a mark, the first one else.
     pub first: char,
     /// What the word can be.
-    pub roles: &'static str,
+    pub roles: Roles,
+    /// A phrase of the table may open with it.
+    pub leads: bool,
     /// The number.
     pub value: Decimal,
     /// Digits before the decimal sign.
@@ -72,10 +74,29 @@ fn is_combining(c: char) -> bool {
     matches!(c as u32, 0x300..=0x36F | 0x591..=0x5C7 | 0x64B..=0x65F | 0x900..=0x963 | 0x980..=0x9E5 | 0xA01..=0xA65 | 0xB00..=0xDEF | 0xE31..=0xE4E)
 }
 
+/// Where the letters that `text` opens with end.
+fn letters_end(text: &str) -> usize {
+    let is_letter =
+        |c: char| c.is_ascii_alphabetic() || !c.is_ascii() && (c.is_alphabetic() && !is_cjk(c) || is_combining(c));
+    text.find(|c| !is_letter(c)).unwrap_or(text.len())
+}
+
+/// Where the first word or mark of `text` ends.
+pub(super) fn first_end(text: &str) -> usize {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    letters_end(text).max(first)
+}
+
 /// The tokens of `body[start..end]`, one paragraph.
 pub(super) fn tokens(body: &str, start: usize, end: usize, lexis: &Lexis) -> Vec<Token> {
-    let mut reader =
-        Reader { body: &body[..end], at: start, lexis, out: Vec::with_capacity((end - start) / 5), spaced: true };
+    let mut reader = Reader {
+        body: &body[..end],
+        at: start,
+        lexis,
+        out: Vec::with_capacity((end - start) / 5),
+        spaced: true,
+        lower: String::new(),
+    };
     while reader.step() {}
     reader.out
 }
@@ -86,6 +107,8 @@ struct Reader<'t> {
     lexis: &'t Lexis,
     out: Vec<Token>,
     spaced: bool,
+    /// The last word, in lower case.
+    lower: String,
 }
 
 impl Reader<'_> {
@@ -139,7 +162,8 @@ impl Reader<'_> {
             spaced: self.spaced,
             capital: first.is_uppercase(),
             first,
-            roles: "",
+            roles: Roles::default(),
+            leads: kind != Kind::Word,
             value: Decimal::default(),
             digits: 0,
             form: Form::Plain,
@@ -151,17 +175,17 @@ impl Reader<'_> {
 
     fn word(&mut self, end: usize, first: char) {
         let word = &self.body[self.at..end];
-        let roles = self.lexis.roles(&lower(word));
-        let capital = word.chars().any(char::is_uppercase);
+        self.lower.clear();
+        push_lower(&mut self.lower, word);
+        let (roles, leads) = (self.lexis.roles(&self.lower), self.lexis.may_lead(&self.lower));
+        let capital = if word.is_ascii() { word != self.lower } else { word.chars().any(char::is_uppercase) };
         let token = self.push(end, Kind::Word, first);
-        (token.roles, token.capital) = (roles, capital);
+        (token.roles, token.leads, token.capital) = (roles, leads, capital);
     }
 
     /// A run of letters; with digits right behind it, junk, unless the letters are a currency or stand behind digits.
     fn letters(&mut self, first: char) {
-        let rest = &self.body[self.at..];
-        let is_letter = |c: char| (c.is_alphabetic() && !is_cjk(c)) || is_combining(c);
-        let end = self.at + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+        let end = self.at + letters_end(&self.body[self.at..]);
         let behind_number = !self.spaced && self.out.last().is_some_and(|token| token.kind == Kind::Number);
         let before_digit = self.peek(end).is_some_and(|c| digit(c).is_some());
         if before_digit && !behind_number && super::unit::currency_sign(&self.body[self.at..end], self.lexis).is_none()

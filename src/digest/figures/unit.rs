@@ -2,7 +2,7 @@
 //!
 //! Signs and symbols hold in every language; words come from the language's table.
 
-use super::lexis::{Lexis, lower, role};
+use super::lexis::{Lexis, Roles, lower};
 use super::scan::Scan;
 use super::token::{Kind, is_cjk};
 use crate::lexicon::{WordList, listed};
@@ -87,8 +87,8 @@ const PREFIXES: &str =
 const PREFIX_WORDS: &str = "kilo kilo kiló kilo quilo kilo quiló kilo quilô kilo chilo kilo mega mega méga mega giga giga tera tera téra tera peta peta centi centi centí centi zenti centi milli milli mili milli milí milli mikro micro micro micro micró micro nano nano nanó nano deci deci hecto hecto pico pico terra tera";
 
 /// What `symbol` can be.
-fn symbol(symbol: &str) -> &'static str {
-    SYMBOLS.value(symbol).unwrap_or("")
+fn symbol(symbol: &str) -> Roles {
+    SYMBOLS.value(symbol).map_or(Roles::default(), Roles::of)
 }
 
 /// The word of the prefix of `pairs` that opens `text`, where `fits` takes what is left, and what it makes of it.
@@ -118,7 +118,7 @@ pub(super) fn currency_sign(written: &str, lexis: &Lexis) -> Option<&'static str
             _ => "SEK",
         });
     }
-    role(symbol(written), 'c')
+    symbol(written).get('c')
 }
 
 /// The currency whose sign opens at token `at`, and the token behind.
@@ -142,14 +142,14 @@ pub(super) fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(&'static st
 
 /// "A$", "HK$".
 fn dollars(scan: &Scan<'_>, at: usize) -> Option<(&'static str, usize)> {
-    Some((role(symbol(scan.span(at, at + 2).of(scan.body)), 'c')?, at + 2))
+    Some((symbol(scan.span(at, at + 2).of(scan.body)).get('c')?, at + 2))
 }
 
 fn sign(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
     if scan.is_mark(at, "¥\u{ffe5}") && scan.lexis.language.code() == "zh" {
         return Some("CNY");
     }
-    role(symbol(scan.written(at)), 'c')
+    symbol(scan.written(at)).get('c')
 }
 
 /// The unit that follows a number which ends at token `at`. `noun` says that the number is one that takes "of" before
@@ -190,7 +190,7 @@ fn mark_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
         return (!next).then_some((Unit::Money(code), at + 1));
     }
     let roles = symbol(scan.written(at));
-    if role(roles, '%').is_some() && scan.glued(at + 1) {
+    if roles.get('%').is_some() && scan.glued(at + 1) {
         let rest = &scan.body[scan.tokens[at].end as usize..];
         let word = ["포인트", "ポイント"].iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
         if word > 0 || scan.written(at + 1) == "p" {
@@ -259,7 +259,7 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     if !trusted || function {
         return None;
     }
-    if let Some(unit) = role(symbol(written), 'd') {
+    if let Some(unit) = symbol(written).get('d') {
         return Some((Unit::Duration(1, unit), at + 1));
     }
     let mut name = symbol_measure(written)?;
@@ -272,7 +272,7 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     }
     if scan.is_mark(end, "/") && scan.glued(end) && scan.kind(end + 1) == Some(Kind::Word) {
         let below = scan.written(end + 1);
-        let time = role(symbol(below), 'd').filter(|unit| listed("hour second minute", unit)).map(Measure::of);
+        let time = symbol(below).get('d').filter(|unit| listed("hour second minute", unit)).map(Measure::of);
         if let Some(mut below) = time.or_else(|| symbol_measure(below)) {
             end += 2;
             if let Some(word) = power(scan, end) {
@@ -300,10 +300,10 @@ fn power(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
 /// The measure of a symbol, with its prefix.
 fn symbol_measure(written: &str) -> Option<Measure> {
     let roles = symbol(written);
-    if let Some(name) = role(roles, 'u').or_else(|| role(roles, 'b')) {
+    if let Some(name) = roles.get('u').or_else(|| roles.get('b')) {
         return Some(Measure::of(name));
     }
-    let (prefix, base) = prefixed(PREFIXES, written, |rest| role(symbol(rest), 'b'))?;
+    let (prefix, base) = prefixed(PREFIXES, written, |rest| symbol(rest).get('b'))?;
     Some(Measure(["", prefix, base, "", "", "", ""]))
 }
 
@@ -320,7 +320,7 @@ fn word_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     }
     // "gigawatt", "Kilometern", "quilômetros"
     let (prefix, base) = prefixed(PREFIX_WORDS, &lower(scan.written(at)), |rest| {
-        let unit = role(scan.lexis.roles(rest.trim_start_matches('-')), 'u')?;
+        let unit = scan.lexis.roles(rest.trim_start_matches('-')).get('u')?;
         listed(PREFIXED, unit.split(' ').next()?).then_some(unit)
     })?;
     Some(quantity(scan, Measure(["", prefix, base, "", "", "", ""]), at + 1))
@@ -333,19 +333,19 @@ const POWERS: [(char, &str); 2] = [('2', "square "), ('3', "cubic ")];
 const PREFIXED: &str = "hertz pascal electronvolt calorie bit metre gram watt litre byte joule volt ampere tonne newton sievert \
     becquerel mole parsec";
 
-fn of_roles(scan: &Scan<'_>, roles: &'static str, end: usize, at: usize) -> Option<(Unit, usize)> {
-    if let Some(kind) = role(roles, '%') {
+fn of_roles(scan: &Scan<'_>, roles: Roles, end: usize, at: usize) -> Option<(Unit, usize)> {
+    if let Some(kind) = roles.get('%') {
         return Some((Unit::Percent(if kind.is_empty() { "%" } else { kind }), end));
     }
-    let (code, name) = (role(roles, 'c'), role(roles, 'u'));
+    let (code, name) = (roles.get('c'), roles.get('u'));
     // "pounds" are weight or money.
     if let Some(code) = code.filter(|_| name.is_none() || !scan.tells_weight(at)) {
         return Some((Unit::Money(code), end));
     }
-    if let Some(code) = role(roles, 's') {
+    if let Some(code) = roles.get('s') {
         return Some((Unit::Cents(code), end));
     }
-    if let Some(unit) = role(roles, 'd') {
+    if let Some(unit) = roles.get('d') {
         let (many, unit) = several(unit);
         return Some((Unit::Duration(many, unit), end));
     }
