@@ -1,7 +1,7 @@
 //! Chunk: a sentence as runs of characters without blanks, with what labels ask of each, found once.
 
 use super::lexis::{Lexis, Roles, push_lower};
-use crate::lexicon::listed;
+use crate::lexicon::LABEL_WORDS;
 use crate::span::ByteSpan;
 
 /// A run of characters without blanks, as a word of the sentence.
@@ -28,7 +28,7 @@ pub(super) struct Chunk {
     pub relative: bool,
     /// "between" wants its "and".
     pub between: bool,
-    /// A label that opens here doesn't dangle.
+    /// A label that opens here doesn't dangle; at first, for its word alone.
     pub opens: bool,
     /// Nor one that closes here.
     pub closes: bool,
@@ -89,6 +89,12 @@ fn split(body: &str, sentence: ByteSpan, lexis: &Lexis) -> Vec<Chunk> {
         }
         let breaks = part.ends_with([',', ';', ':', ')', '"', '”', '»', '—', '–', '’', ']', '“']);
         let function = roles.get('q').is_some();
+        let label_roles = LABEL_WORDS.value(&word).unwrap_or("");
+        let is_bare = part.len() == core.len();
+        // Small letters, the first one perhaps a capital: "IT" is no pronoun.
+        let is_small = core == word;
+        let is_word = is_bare && core.get(1..) == word.get(1..);
+        let is = |small, capital| is_word && label_roles.contains(if is_small { small } else { capital });
         chunks.push(Chunk {
             span,
             roles,
@@ -98,10 +104,11 @@ fn split(body: &str, sentence: ByteSpan, lexis: &Lexis) -> Vec<Chunk> {
             opener: roles.get('k').is_some(),
             function,
             joins: roles.get('&').is_some(),
-            determines: determines(part, lexis),
-            relative: listed("who which that whose where qui dont que che", part),
-            between: listed("between Between zwischen entre tra fra tussen", part),
-            closes: !function || closes(part),
+            determines: is_bare && label_roles.contains('d') && !(lexis.is_english() && word == "as"),
+            relative: is('r', ' '),
+            between: is('b', 'B'),
+            opens: is('o', 'O'),
+            closes: !function || label_roles.contains('c') && part.starts_with(word.as_str()),
             ..Chunk::default()
         });
     }
@@ -119,19 +126,6 @@ fn close_comparisons(chunks: &mut [Chunk], body: &str) {
     }
 }
 
-fn determines(written: &str, lexis: &Lexis) -> bool {
-    const DETERMINERS: &str = "the a an its his her their our my this these those der die das den dem ein eine einen le la les un \
-        une el los las una il lo gli o os as um uma de het een";
-    /// Bytes of the longest.
-    const LONGEST: usize = 6;
-    let mut lowered = [0; LONGEST];
-    let Some(lowered) = lowered.get_mut(..written.len()) else { return false };
-    lowered.copy_from_slice(written.as_bytes());
-    lowered.make_ascii_lowercase();
-    let word = str::from_utf8(lowered).unwrap_or_default();
-    listed(DETERMINERS, word) && !(lexis.is_english() && word == "as")
-}
-
 fn opens(chunks: &[Chunk], at: usize, body: &str, lexis: &Lexis) -> bool {
     let chunk = &chunks[at];
     let written = chunk.span.of(body);
@@ -143,22 +137,7 @@ fn opens(chunks: &[Chunk], at: usize, body: &str, lexis: &Lexis) -> bool {
         matches!(written, "at" | "At") && matches!(next, Some("least" | "most"))
     };
     let clause = !lexis.is_english() && !chunk.opener && at.checked_sub(1).is_none_or(|before| chunks[before].breaks);
-    clause
-        || chunk.determines && (written != "de" || lexis.language.code() == "nl")
-        || least()
-        || listed(PRONOUNS, written)
-        || listed(QUANTIFIERS, written)
-}
-
-const PRONOUNS: &str =
-    "it It he He she She they They we We I you You This this There there Er er Sie sie Es es Il il elle Elle ils";
-const QUANTIFIERS: &str =
-    "more More less Less about About over Over some Some under nearly only just all All both no No up";
-
-fn closes(written: &str) -> bool {
-    const CLOSERS: &str =
-        "ago later earlier more each up down out off now again less them him us all both himself themselves";
-    listed(CLOSERS, written.trim_end_matches(|c: char| !c.is_alphanumeric()))
+    clause || chunk.opens || chunk.determines && (written != "de" || lexis.language.code() == "nl") || least()
 }
 
 /// "since the invasion" opens no clause: no verb of its own follows.
