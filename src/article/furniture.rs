@@ -10,6 +10,8 @@ use super::{BlockKind, Piece, RemovalReason};
 use super::{hints, legends};
 use crate::page::NodeId;
 use crate::sort;
+use std::cell::LazyCell;
+use std::ops::Deref;
 
 /// Longer blocks, in words, are prose whatever they open with.
 const WORDS_MAX: usize = 30;
@@ -33,7 +35,8 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], is_prose
     let is_caption = |at: usize| legends::picture_of(scene, at).is_some();
     let captions: u32 =
         (0..keeps.len()).filter(|&at| keeps[at] && is_caption(at)).map(|at| scene.measures[at].units).sum();
-    let runs = Runs::read(&texts);
+    // Few pages have a block that could repeat another.
+    let runs = LazyCell::new(|| Runs::read(&texts));
     let first_prose = texts.iter().position(|text| ends_sentence(text)).unwrap_or(0);
     let judge = |at: usize| {
         if !keeps[at] || matches!(scene.blocks[at].kind, BlockKind::Code | BlockKind::TableRow) {
@@ -587,7 +590,7 @@ fn hashes(text: &str) -> Vec<u64> {
 }
 
 /// A pull quote or a caption that says what the body says.
-fn repeated(scene: &Scene<'_>, at: usize, texts: &[String], runs: &Runs) -> Option<RemovalReason> {
+fn repeated(scene: &Scene<'_>, at: usize, texts: &[String], runs: &impl Deref<Target = Runs>) -> Option<RemovalReason> {
     let block = scene.blocks[at];
     let places = scene.standings[block.node.index()].places;
     let is_aside = places & (ASIDE | FIGURE) != 0 || matches!(block.kind, BlockKind::Caption | BlockKind::Quote);

@@ -213,14 +213,14 @@ impl<'t> Labels<'t> {
         for (open, close) in [('(', ')'), ('“', '”'), ('"', '"'), ('[', ']'), ('«', '»'), ('‘', '’'), ('\'', '\'')]
         {
             let inner = &self.body[start..end];
-            if inner.starts_with(open)
+            if inner.chars().next() == Some(open)
                 && (open == close && count(inner, open) == 1 || open != close && count(inner, close) == 0)
                 && start < figure.start as usize
             {
                 start += open.len_utf8();
             }
             let inner = &self.body[start..end];
-            if inner.ends_with(close)
+            if inner.chars().next_back() == Some(close)
                 && (open == close && count(inner, close) == 1 || open != close && count(inner, open) == 0)
                 && end > figure.end as usize
             {

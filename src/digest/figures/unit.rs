@@ -94,7 +94,11 @@ fn symbol(symbol: &str) -> Roles {
 /// The word of the prefix of `pairs` that opens `text`, where `fits` takes what is left, and what it makes of it.
 fn prefixed<T>(pairs: &'static str, text: &str, fits: impl Fn(&str) -> Option<T>) -> Option<(&'static str, T)> {
     let mut words = pairs.split(' ');
+    let first = text.bytes().next();
     while let (Some(prefix), Some(word)) = (words.next(), words.next()) {
+        if prefix.bytes().next() != first {
+            continue;
+        }
         if let Some(found) = text.strip_prefix(prefix).and_then(&fits) {
             return Some((word, found));
         }

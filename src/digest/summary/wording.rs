@@ -70,17 +70,33 @@ fn ends_phrase(text: &str, end: usize) -> bool {
 pub(super) struct Invitations {
     /// What counts where it opens a sentence, and how.
     opening: Vec<(&'static str, &'static str)>,
-    /// What counts anywhere, sorted, and where the phrases of each first byte start.
+    /// What counts anywhere, sorted.
     anywhere: Vec<&'static str>,
-    starts: [u16; 257],
+    /// A bit for each hash of a phrase's first three bytes: fewer have none.
+    heads: [u64; HEAD_CELLS],
+}
+
+/// Cells of 64 bits; at one place of a sentence in a dozen the phrases are looked through.
+const HEAD_CELLS: usize = 16;
+
+/// The cell and the bit of three bytes.
+fn head(bytes: [u8; 3]) -> (usize, u64) {
+    let [a, b, c] = bytes.map(u32::from);
+    let hash = (a << 16 | b << 8 | c).wrapping_mul(0x9e37_79b1) >> 22;
+    (hash as usize / 64, 1 << (hash % 64))
 }
 
 impl Invitations {
     pub fn read() -> Self {
         let (anywhere, opening): (Vec<_>, Vec<_>) = INVITATIONS.iter().partition(|(_, place)| place.is_empty());
         let anywhere: Vec<&str> = anywhere.into_iter().map(|(phrase, _)| phrase).collect();
-        let before = |byte: usize| anywhere.partition_point(|phrase| usize::from(phrase.as_bytes()[0]) < byte);
-        Self { starts: std::array::from_fn(|byte| before(byte) as u16), opening, anywhere }
+        let mut heads = [0; HEAD_CELLS];
+        for (cell, bit) in
+            anywhere.iter().filter_map(|phrase| phrase.as_bytes().first_chunk()).map(|&three| head(three))
+        {
+            heads[cell] |= bit;
+        }
+        Self { heads, opening, anywhere }
     }
 
     /// True where a sentence, in lower case, is such speech.
@@ -91,13 +107,18 @@ impl Invitations {
             (Some(rest), _) => !rest.starts_with(char::is_alphanumeric),
         });
         let bytes = lower.as_bytes();
-        let stands = |(at, &byte): (usize, &u8)| {
-            let alike = self.starts[usize::from(byte)]..self.starts[usize::from(byte) + 1];
-            self.anywhere[usize::from(alike.start)..usize::from(alike.end)]
-                .iter()
-                .any(|phrase| bytes[at..].starts_with(phrase.as_bytes()))
+        let stands = |(at, three): (usize, &[u8])| {
+            let &[a, b, c] = three else { return false };
+            let (cell, bit) = head([a, b, c]);
+            if self.heads[cell] & bit == 0 {
+                return false;
+            }
+            // The phrases stand in order: those that open like the rest are behind those that are less than its three bytes.
+            let from = self.anywhere.partition_point(|phrase| phrase.as_bytes() < three);
+            let alike = self.anywhere[from..].iter().take_while(|phrase| phrase.as_bytes().starts_with(three));
+            alike.into_iter().any(|phrase| bytes[at..].starts_with(phrase.as_bytes()))
         };
-        opens || bytes.iter().enumerate().any(stands)
+        opens || bytes.windows(3).enumerate().any(stands)
     }
 }
 
