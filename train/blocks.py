@@ -88,8 +88,7 @@ def table(booster):
     def node(n, m):
         if "leaf_value" in n: return bytes([254, int(round((n["leaf_value"] - m) * (1 << unit))) & 255])
         left, right = node(n["left_child"], m), node(n["right_child"], m)
-        length = bytes([len(left)]) if len(left) < 255 else bytes([255, len(left) >> 8, len(left) & 255])
-        return bytes([place[n["split_feature"]], int(n["threshold"])]) + length + left + right
+        return bytes([place[n["split_feature"]], int(n["threshold"])]) + left + right
     return bytes([len(order), *order, unit]) + struct.pack(">h", int(round(sum(middle) * (1 << unit)))) + b"".join(node(t, m) for t, m in zip(trees, middle))
 
 

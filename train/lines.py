@@ -8,10 +8,12 @@ DOCUMENTS holds one document a line: {"id", "url", "type", "text", "gold": {"mai
 cross-validated by site: no line is judged by a model that saw a page of its site. Needs numpy, scipy, scikit-learn, lightgbm.
 The same data give the same bytes.
 """
-import argparse, collections, gzip, hashlib, json, pathlib, re, struct, subprocess, tempfile
+import argparse, collections, gzip, hashlib, json, pathlib, re, subprocess, tempfile
 from urllib.parse import urlparse
 import lightgbm, numpy, scipy.sparse
 from sklearn.linear_model import LogisticRegression
+
+from blocks import table
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDS, BUCKETS, UNIT = 5, 4096, 16
@@ -78,29 +80,6 @@ def choose(shares, amounts):
     keeps = numpy.zeros(len(shares), bool)
     keeps[order[: best + 1]] = True
     return keeps
-
-
-def table(booster):
-    """The model as `trees.rs` reads it."""
-    trees = [tree["tree_structure"] for tree in booster.dump_model()["tree_info"]]
-    def nodes(node):
-        yield node
-        if "leaf_value" not in node: yield from nodes(node["left_child"]); yield from nodes(node["right_child"])
-    every = [list(nodes(tree)) for tree in trees]
-    used = collections.Counter(n["split_feature"] for tree in every for n in tree if "leaf_value" not in n)
-    order = sorted(used, key=lambda f: (-used[f], f))
-    place = {feature: at for at, feature in enumerate(order)}
-    leaves = [[n["leaf_value"] for n in tree if "leaf_value" in n] for tree in every]
-    centres = [(max(tree) + min(tree)) / 2 for tree in leaves]
-    most = max(abs(leaf - centre) for tree, centre in zip(leaves, centres) for leaf in tree)
-    bits = max(bits for bits in range(12) if most * (1 << bits) <= 127)
-    def write(node, centre):
-        if "leaf_value" in node: return bytes([254, round((node["leaf_value"] - centre) * (1 << bits)) & 255])
-        left, right = write(node["left_child"], centre), write(node["right_child"], centre)
-        head = bytes([place[node["split_feature"]], int(node["threshold"])])
-        return head + (bytes([len(left)]) if len(left) < 255 else bytes([255, len(left) >> 8, len(left) & 255])) + left + right
-    body = b"".join(write(tree, centre) for tree, centre in zip(trees, centres))
-    return bytes([len(order), *order, bits]) + struct.pack(">h", round(sum(centres) * (1 << bits))) + body
 
 
 def main():

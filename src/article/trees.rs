@@ -1,10 +1,14 @@
 //! Trees: boosted decision trees as a compact table of bytes, and how they are read.
 //!
 //! The table: number of inputs of the model; the place of each in a row; the logarithm of the leaves' unit; the base in
-//! leaf units (two bytes, big end first); then the trees, each in preorder. An inner node is three bytes: input, threshold,
-//! number of bytes of its left side (two bytes if the first is 255, which stands before them); a leaf is the byte 254
-//! and its value as a signed byte.
+//! leaf units (two bytes, big end first); then the trees, each in preorder. An inner node is two bytes, input and threshold:
+//! to its left goes what is at most the threshold. A leaf is the byte 254 and its value as a signed byte.
+//!
+//! No path is walked: every node that sends a row to its right strikes the leaves of its left side out of its tree, the nodes
+//! of one input in the order of their thresholds; the first leaf that stays is the one reached (QuickScorer: Lucchese et al.,
+//! SIGIR 2015).
 
+use crate::sort;
 use std::sync::OnceLock;
 
 /// A model compiled in.
@@ -14,26 +18,32 @@ pub(crate) struct Trees {
     nodes: OnceLock<Nodes>,
 }
 
-/// A tree's node: an inner one sends to its left side, which stands right behind it, what is at most its threshold.
+/// An inner node.
 struct Node {
-    /// Its place in the row; `LEAF` for a leaf.
+    /// A bit for each leaf of its tree, the first lowest: those that stay where a row goes to its right.
+    stay: u32,
     input: u8,
     threshold: u8,
-    /// How far behind it its right side stands; a leaf's value.
-    jump: i16,
+    tree: u8,
 }
 
 #[derive(Default)]
 struct Nodes {
+    /// By input, then by threshold.
     nodes: Vec<Node>,
-    /// Where each tree starts.
-    roots: Vec<u32>,
+    /// For each input its place in a row, and where its nodes end.
+    inputs: Vec<(u8, usize)>,
+    leaves: Vec<i8>,
+    /// Where the leaves of each tree start.
+    starts: Vec<usize>,
     base: i32,
     unit: u8,
 }
 
 const LEAF: u8 = 254;
-const LONG: u8 = 255;
+/// Trees of a model, and leaves of a tree, at most.
+const TREES_MAX: usize = 256;
+const LEAVES_MAX: usize = 32;
 
 impl Trees {
     /// The model in a table that `train/` wrote.
@@ -49,77 +59,65 @@ impl Trees {
 
     /// The sum of the leaves reached, and how many of its units make 1.
     pub(crate) fn sum(&self, row: &[u8]) -> (i32, i32) {
-        let Nodes { nodes, roots, base, unit } = self.nodes.get_or_init(|| Nodes::read(self.table).unwrap_or_default());
-        let leaf = |&root: &u32| {
-            let mut at = root as usize;
-            while let Some(node) = nodes.get(at) {
-                if node.input == LEAF {
-                    return i32::from(node.jump);
-                }
-                let is_left = row.get(node.input as usize).copied().unwrap_or(0) <= node.threshold;
-                at += if is_left { 1 } else { node.jump as usize };
+        let model = self.nodes.get_or_init(|| Nodes::read(self.table).unwrap_or_default());
+        let mut staying = [u32::MAX; TREES_MAX];
+        let mut start = 0;
+        for &(place, end) in &model.inputs {
+            let value = row.get(place as usize).copied().unwrap_or(0);
+            for node in model.nodes[start..end].iter().take_while(|node| node.threshold < value) {
+                staying[node.tree as usize] &= node.stay;
             }
-            0
-        };
-        (base + roots.iter().map(leaf).sum::<i32>(), 1 << unit)
+            start = end;
+        }
+        let reached =
+            model.starts.iter().zip(staying).map(|(&start, staying)| start + staying.trailing_zeros() as usize);
+        let sum: i32 = reached.map(|leaf| i32::from(model.leaves[leaf])).sum();
+        (model.base + sum, 1 << model.unit)
     }
 }
 
 impl Nodes {
-    /// The nodes of a table; `None` where it breaks off.
+    /// The nodes of a table; `None` where it breaks off or has more trees or leaves than there are bits for.
     fn read(table: &[u8]) -> Option<Self> {
         let (&inputs, rest) = table.split_first()?;
         let (inputs, rest) = rest.split_at_checked(inputs as usize)?;
         let [unit, high, low, rest @ ..] = rest else { return None };
         let base = i32::from(i16::from_be_bytes([*high, *low]));
         let mut read = Self { base, unit: *unit, ..Self::default() };
-        // For each byte of the trees, how many nodes stand before it.
-        let mut before = vec![0_u32; rest.len() + 1];
-        // Where the left side of each inner node ends, in bytes.
-        let mut rights = Vec::new();
-        let (mut at, mut tree_end) = (0, 0);
-        while at < rest.len() {
-            if at == tree_end {
-                read.roots.push(read.nodes.len() as u32);
-                tree_end = tree_end_of(rest, at)?;
-            }
-            before[at] = read.nodes.len() as u32;
-            if rest[at] == LEAF {
-                read.nodes.push(Node { input: LEAF, threshold: 0, jump: i16::from(*rest.get(at + 1)? as i8) });
-                rights.push(0);
-                at += 2;
-            } else {
-                let (left, bytes) = left_side(rest, at)?;
-                read.nodes.push(Node {
-                    input: *inputs.get(rest[at] as usize)?,
-                    threshold: *rest.get(at + 1)?,
-                    jump: 0,
-                });
-                rights.push(at + bytes + left);
-                at += bytes;
+        let mut rest = rest;
+        while !rest.is_empty() {
+            let start = read.leaves.len();
+            read.starts.push(start);
+            rest = read.read_node(rest)?;
+            if read.leaves.len() - start > LEAVES_MAX || read.starts.len() > TREES_MAX {
+                return None;
             }
         }
-        for (place, node) in read.nodes.iter_mut().enumerate().filter(|(_, node)| node.input != LEAF) {
-            node.jump = before.get(rights[place])?.checked_sub(place as u32)? as i16;
+        sort::by_key(&mut read.nodes, |node| (node.input, node.threshold));
+        let mut end = 0;
+        for (input, &place) in inputs.iter().enumerate() {
+            end += read.nodes[end..].iter().take_while(|node| usize::from(node.input) == input).count();
+            read.inputs.push((place, end));
         }
-        Some(read)
+        (end == read.nodes.len()).then_some(read)
     }
-}
 
-/// Bytes of a node's left side, and of the node itself.
-fn left_side(trees: &[u8], at: usize) -> Option<(usize, usize)> {
-    let byte = |offset: usize| trees.get(at + offset).copied().map(usize::from);
-    Some(if byte(2)? == usize::from(LONG) { (byte(3)? << 8 | byte(4)?, 5) } else { (byte(2)?, 3) })
-}
-
-/// Where the tree that starts at `start` ends: along its right side.
-fn tree_end_of(trees: &[u8], start: usize) -> Option<usize> {
-    let mut at = start;
-    while *trees.get(at)? != LEAF {
-        let (left, bytes) = left_side(trees, at)?;
-        at += bytes + left;
+    /// Reads the node that `table` opens with and all under it; gives what stands behind.
+    fn read_node<'t>(&mut self, table: &'t [u8]) -> Option<&'t [u8]> {
+        let [first, second, rest @ ..] = table else { return None };
+        if *first == LEAF {
+            self.leaves.push(*second as i8);
+            return Some(rest);
+        }
+        let start = *self.starts.last()?;
+        let before = self.leaves.len() - start;
+        let rest = self.read_node(rest)?;
+        let behind = self.leaves.len() - start;
+        // A left side is never the whole tree.
+        let stay = !(1_u32.checked_shl(behind as u32)? - (1 << before));
+        self.nodes.push(Node { stay, input: *first, threshold: *second, tree: (self.starts.len() - 1) as u8 });
+        self.read_node(rest)
     }
-    Some(at + 2)
 }
 
 /// The logistic function, from multiplications alone so that every machine gives the same bits.
@@ -139,9 +137,32 @@ mod tests {
     #[test]
     fn two_small_trees_are_walked() {
         // Input 0 is column 3. First tree: column 3 <= 10 ? -64 : (column 3 <= 20 ? 32 : 64); second: 1; base 2; 64 units make 1.
-        let trees = Trees::new(&[1, 3, 6, 0, 2, 0, 10, 2, 254, 192, 0, 20, 2, 254, 32, 254, 64, 254, 1]);
+        let trees = Trees::new(&[1, 3, 6, 0, 2, 0, 10, 254, 192, 0, 20, 254, 32, 254, 64, 254, 1]);
         let sum = |value: u8| trees.sum(&[0, 0, 0, value]).0;
         assert_eq!([10, 15, 30].map(sum), [-61, 35, 67]);
+    }
+
+    #[test]
+    fn every_model_is_read_whole() {
+        let tables: [&[u8]; 12] = [
+            include_bytes!("blocks.trees"),
+            include_bytes!("context.trees"),
+            include_bytes!("lines.trees"),
+            include_bytes!("kinds/article.trees"),
+            include_bytes!("kinds/collection.trees"),
+            include_bytes!("kinds/documentation.trees"),
+            include_bytes!("kinds/forum.trees"),
+            include_bytes!("kinds/listing.trees"),
+            include_bytes!("kinds/product.trees"),
+            include_bytes!("kinds/service.trees"),
+            include_bytes!("../digest/summary/terms.trees"),
+            include_bytes!("../digest/summary/pairs.trees"),
+        ];
+        for (at, table) in tables.into_iter().enumerate() {
+            let trees = Nodes::read(table).map_or(0, |model| model.starts.len());
+            assert!(trees > 10, "model {at} has {trees} trees");
+            assert!(Nodes::read(&table[..table.len() - 1]).is_none(), "model {at} lacks a byte");
+        }
     }
 
     #[test]
