@@ -213,14 +213,16 @@ impl<'t> Labels<'t> {
         for (open, close) in [('(', ')'), ('“', '”'), ('"', '"'), ('[', ']'), ('«', '»'), ('‘', '’'), ('\'', '\'')]
         {
             let inner = &self.body[start..end];
-            if inner.chars().next() == Some(open)
+            let head = inner.chars().next();
+            if head == Some(open)
                 && (open == close && count(inner, open) == 1 || open != close && count(inner, close) == 0)
                 && start < figure.start as usize
             {
                 start += open.len_utf8();
             }
             let inner = &self.body[start..end];
-            if inner.chars().next_back() == Some(close)
+            let tail = inner.chars().next_back();
+            if tail == Some(close)
                 && (open == close && count(inner, close) == 1 || open != close && count(inner, open) == 0)
                 && end > figure.end as usize
             {
