@@ -11,6 +11,7 @@ import { Progress } from "./cli/progress.js";
 import { runBatch } from "./cli/batch.js";
 import { Checkpoint } from "./cli/resume.js";
 import { emptyTally, runDocuments } from "./cli/run.js";
+import { startQuick } from "./cli/tier.js";
 import { DigestError } from "./core.js";
 import { engine } from "./node-engine.js";
 
@@ -33,14 +34,15 @@ async function main(argv) {
     await output.write(values.help ? help() : values.version ? `nutgraf ${version()}\n` : values.man ? man() : completion(values.completion));
     return 0;
   }
+  const isBatch = Boolean(values.jsonl || values.warc);
+  const read = inputs.length > 0 ? inputs : ["-"];
+  startQuick(read, isBatch);
   // An option out of range is told before anything is read.
   await engine.ready();
   engine.call("checkOptions", options);
-  const isBatch = Boolean(values.jsonl || values.warc);
   checkBatch(values, isBatch);
   if (values.field !== undefined) checkField(values.field, values.jsonl ? undefined : options.include ?? []);
   const limit = options.maxBytes ?? engine.call("defaultMaxBytes");
-  const read = inputs.length > 0 ? inputs : ["-"];
   const checkpoint = values.resume === undefined ? undefined : new Checkpoint(values.resume, batchOf(read, values, options), emptyTally());
   const out = values.output === undefined ? output : new Output(await opened(values.output, checkpoint?.bytes), checkpoint?.bytes);
   const progress = new Progress(process.stderr, values.quiet ? "none" : (values.progress ?? "auto"), Boolean(values.quiet));

@@ -68,6 +68,11 @@ export class Engine {
     }
   }
 
+  /** Lets the module go: `ready` loads it anew. */
+  forget() {
+    this.#loading = this.#module = this.#instance = undefined;
+  }
+
   /** @param {string} name */
   has(name) {
     return name in this.#running();

@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { instantiate } from "../dist/nutgraf.glue.js";
 import { Engine, compile, unpack } from "./core.js";
 
-async function load() {
+/** Reads and compiles the module. */
+export async function load() {
   const bytes = await readFile(new URL("../dist/nutgraf.wasm", import.meta.url)).catch(() => undefined);
   return compile(bytes ?? unpack((await import("../dist/nutgraf.bytes.js")).default));
 }

@@ -9,6 +9,7 @@ import { version } from "./options.js";
 import { told } from "./record.js";
 import { readSource } from "./source.js";
 import { toTerminal } from "./text.js";
+import { readyFor } from "./tier.js";
 import { harmless } from "./width.js";
 
 /**
@@ -71,6 +72,7 @@ async function digestOf(input, { values, options, limit }) {
     userAgent: values["user-agent"] ?? `nutgraf/${version()}`,
     allowPrivate: Boolean(values["allow-private"]),
   });
+  await readyFor(bytes.length);
   const known = { type: typeOfContent(contentType), url };
   const settled = Object.fromEntries(Object.entries({ ...known, ...options }).filter(([, value]) => value !== undefined));
   return digest(decode(bytes, charsetOf(contentType)), settled);
