@@ -66,6 +66,10 @@ pub struct Options {
     pub root: Option<String>,
     /// CSS selectors of elements that are never article.
     pub exclude: Vec<String>,
+    /// Class names that stay in the clean HTML; "*" stands for all. Default: none.
+    pub classes: Vec<String>,
+    /// Whether what a page says of itself in JSON-LD is believed. Default: it is.
+    pub json_ld: bool,
     /// How much is read before the document is refused.
     pub limits: Limits,
 }
@@ -81,6 +85,8 @@ impl Default for Options {
             include: Vec::new(),
             root: None,
             exclude: Vec::new(),
+            classes: Vec::new(),
+            json_ld: true,
             limits: Limits::default(),
         }
     }

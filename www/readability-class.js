@@ -9,10 +9,10 @@ import { walk } from "./walk.js";
  * @property {number} [maxElemsToParse] more elements than this are an error; 0 is no limit
  * @property {number} [nbTopCandidates] taken, without effect
  * @property {number} [charThreshold] taken, without effect: a short article is an article
- * @property {string[]} [classesToPreserve] taken, without effect: the content has no classes
- * @property {boolean} [keepClasses] taken, without effect
+ * @property {string[]} [classesToPreserve] class names that stay in the content, beside "page"
+ * @property {boolean} [keepClasses] all of them stay
  * @property {(element: any) => any} [serializer] makes `content` from the article's element
- * @property {boolean} [disableJSONLD] taken, without effect
+ * @property {boolean} [disableJSONLD] what the page says of itself in JSON-LD isn't believed
  * @property {RegExp} [allowedVideoRegex] taken, without effect: the content has no frames
  * @property {number} [linkDensityModifier] taken, without effect
  */
@@ -42,9 +42,10 @@ export function readabilityOver(engine) {
 
     /** The article; null where there is none. */
     parse() {
-      const { maxElemsToParse = 0, serializer } = this.#options;
+      const { maxElemsToParse = 0, serializer, keepClasses, classesToPreserve = [], disableJSONLD } = this.#options;
       refuseMore(this.#document, maxElemsToParse);
-      const digest = digestOf(this.#document);
+      const classes = keepClasses ? ["*"] : ["page", ...classesToPreserve];
+      const digest = digestOf(this.#document, { classes, ...(disableJSONLD && { jsonLd: "drop" }) });
       if (!digest.readable) return null;
       const content = `${OPENING}${digest.html}${CLOSING}`;
       const textContent = textOf(digest.html);
@@ -63,10 +64,10 @@ export function readabilityOver(engine) {
     }
   }
 
-  /** @param {any} document @returns {import("./index.js").Digest} */
-  function digestOf(document) {
+  /** @param {any} document @param {object} [options] @returns {import("./index.js").Digest} */
+  function digestOf(document, options = {}) {
     const { events, strings } = walk(document);
-    return engine.call("digestLive", events, strings, {});
+    return engine.call("digestLive", events, strings, options);
   }
 
   /**

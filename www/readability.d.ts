@@ -6,10 +6,13 @@ export interface ReadabilityOptions<T = string> {
   maxElemsToParse?: number;
   nbTopCandidates?: number;
   charThreshold?: number;
+  /** Class names that stay in the content, beside "page". */
   classesToPreserve?: string[];
+  /** All class names stay. */
   keepClasses?: boolean;
   /** Makes `content` from the article's element; a string of HTML by default. */
   serializer?: (element: Node) => T;
+  /** What the page says of itself in JSON-LD isn't believed. */
   disableJSONLD?: boolean;
   allowedVideoRegex?: RegExp;
   linkDensityModifier?: number;

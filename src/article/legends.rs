@@ -54,6 +54,6 @@ mod tests {
         let article = crate::article::extract(&page, &Options::default()).unwrap();
         assert!(article.blocks.iter().any(|block| block.kind == BlockKind::Legend));
         assert!(article.blocks.iter().all(|block| block.kind != BlockKind::Caption));
-        assert!(crate::article::to_html(&article, None).contains("<figcaption>The ferry"));
+        assert!(crate::article::to_html(&article, &Options::default()).contains("<figcaption>The ferry"));
     }
 }

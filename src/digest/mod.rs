@@ -62,7 +62,7 @@ pub struct Removed {
 
 /// The digest of a segmented article. Each optional part is switched here, by value, and nowhere else.
 pub fn digest(article: Article<'_>, text: Text, options: &Options) -> Digest {
-    let html = article::to_html(&article, options.url.as_deref());
+    let html = article::to_html(&article, options);
     let mut figures = if cfg!(feature = "figures") { figures::find(&text, &article.metadata) } else { vec![] };
     let entities = if cfg!(feature = "entities") { entities::find(&text, &article.metadata) } else { vec![] };
     let context = summary::Context {

@@ -25,6 +25,11 @@ pub struct RawOptions {
     pub include: Vec<String>,
     pub root: Option<String>,
     pub exclude: Vec<String>,
+    /// For the drop-in for Readability alone, as the next.
+    #[serde(skip)]
+    pub classes: Vec<String>,
+    #[serde(skip)]
+    pub json_ld: Option<String>,
     pub max_bytes: Option<f64>,
     pub max_elements: Option<f64>,
 }
@@ -47,6 +52,8 @@ impl RawOptions {
             include: texts("include"),
             root: text("root"),
             exclude: texts("exclude"),
+            classes: texts("classes"),
+            json_ld: text("jsonLd"),
             max_bytes: number("maxBytes"),
             max_elements: number("maxElements"),
         }
@@ -60,6 +67,8 @@ impl RawOptions {
             url: self.url,
             root: self.root,
             exclude: self.exclude,
+            classes: self.classes,
+            json_ld: self.json_ld.as_deref() != Some("drop"),
             ..Options::default()
         };
         if let Some(n) = self.sentences {

@@ -73,3 +73,14 @@ test("it can be required", () => {
   const article = new required.Readability(jsdom(seed("reservoir-works"))).parse();
   assert.ok(article.length > 500);
 });
+
+test("classes stay where they are asked for, and JSON-LD is believed unless it isn't to be", () => {
+  const story = seed("reservoir-works").replaceAll("<p>", '<p class="page lead &quot;quoted">').replace("</head>", '<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Old reservoir to power 22,000 homes by 2029","author":{"@type":"Person","name":"Jo Sandbach"}}</script></head>');
+  const parse = (options) => new Readability(jsdom(story), options).parse();
+  const classes = ({ content }) => new Set(Array.from(jsdom(content).querySelectorAll("p.page"), (element) => element.className));
+  assert.deepEqual(classes(parse()), new Set(["page"]));
+  assert.deepEqual(classes(parse({ classesToPreserve: ["lead"] })), new Set(["page lead"]));
+  assert.deepEqual(classes(parse({ keepClasses: true })), new Set(['page lead "quoted']));
+  assert.match(parse().byline, /Jo Sandbach/);
+  assert.doesNotMatch(parse({ disableJSONLD: true }).byline, /Jo Sandbach/);
+});

@@ -11,6 +11,7 @@ mod path;
 
 use super::url;
 use super::{Article, Block, BlockKind, Piece};
+use crate::options::Options;
 use crate::page::{NodeId, Page, Tag};
 use allow::{Role, Value};
 use media::{Picture, Places};
@@ -20,14 +21,14 @@ use std::collections::BTreeSet;
 /// What ids of the article are written with, so that none can stand for something of the host page.
 const ID_PREFIX: &str = "nutgraf-";
 
-/// The article as HTML that is safe to insert anywhere. `address` is where the page was loaded from.
-pub fn to_html(article: &Article<'_>, address: Option<&str>) -> String {
+/// The article as HTML that is safe to insert anywhere.
+pub fn to_html(article: &Article<'_>, options: &Options) -> String {
     let page = article.page;
-    let base = base_of(page, address.or(page.url.as_deref()));
+    let base = base_of(page, options.url.as_deref().or(page.url.as_deref()));
     let base = base.as_deref();
     let places = Places::of(article);
     let mut pictures = media::pictures(page, &places, base).into_iter().enumerate().peekable();
-    let mut writer = Writer::new(page, base, targets(page, &places));
+    let mut writer = Writer::new(page, base, targets(page, &places), &options.classes);
     let mut paths = Paths::of(article);
     for (index, block) in article.blocks.iter().enumerate() {
         for piece in &article.pieces[block.pieces.0 as usize..block.pieces.1 as usize] {
@@ -93,6 +94,8 @@ struct Writer<'p> {
     page: &'p Page,
     base: Option<&'p str>,
     targets: BTreeSet<&'p str>,
+    /// Class names that stay.
+    classes: &'p [String],
     /// Targets whose element is written.
     written: BTreeSet<&'p str>,
     out: String,
@@ -105,9 +108,9 @@ struct Writer<'p> {
 }
 
 impl<'p> Writer<'p> {
-    fn new(page: &'p Page, base: Option<&'p str>, targets: BTreeSet<&'p str>) -> Self {
+    fn new(page: &'p Page, base: Option<&'p str>, targets: BTreeSet<&'p str>, classes: &'p [String]) -> Self {
         let (out, open, written) = (String::new(), Vec::new(), BTreeSet::new());
-        Self { page, base, targets, written, out, open, gap: Gap::Nothing, is_fresh: true, formula: None }
+        Self { page, base, targets, classes, written, out, open, gap: Gap::Nothing, is_fresh: true, formula: None }
     }
 
     fn text(&mut self, paths: &mut Paths<'_>, node: NodeId, text: &str, block: (usize, &Block)) {
@@ -218,6 +221,10 @@ impl<'p> Writer<'p> {
         if let Some(node) = item.node.filter(|_| !item.is_added) {
             let own = page.tag(node).map_or(&[][..], |tag| allow::element(tag).2);
             let mut seen = Vec::new();
+            if let Some(classes) = self.kept_classes(node) {
+                seen.push("class");
+                self.attribute("class", &classes);
+            }
             for (name, value) in page.attributes_of(node) {
                 let Some(kind) = allow::attribute(own, name).filter(|_| !seen.contains(&name)) else { continue };
                 let value = match kind {
@@ -240,6 +247,14 @@ impl<'p> Writer<'p> {
             self.out.push_str(" open=\"\"");
         }
         self.out.push('>');
+    }
+
+    /// The classes of an element that stay.
+    fn kept_classes(&self, node: NodeId) -> Option<String> {
+        let classes = self.page.attribute(node, "class").filter(|_| !self.classes.is_empty())?;
+        let is_kept = |class: &&str| self.classes.iter().any(|kept| kept == "*" || kept == class);
+        let kept: Vec<&str> = classes.split_ascii_whitespace().filter(is_kept).collect();
+        (!kept.is_empty()).then(|| kept.join(" "))
     }
 
     /// The address of a link; one to a place in the article stays in it.

@@ -72,8 +72,8 @@ const MARKED_MAX: usize = 24;
 /// A marked element's text beyond these bytes is prose and not read.
 const MARKED_BYTES_MAX: usize = 300;
 
-/// Everything the page claims. `address` is where it was loaded from.
-pub(super) fn claims(page: &Page, address: Option<&str>) -> Claims {
+/// Everything the page claims, in JSON-LD only where `reads_json_ld`. `address` is where it was loaded from.
+pub(super) fn claims(page: &Page, address: Option<&str>, reads_json_ld: bool) -> Claims {
     let mut gather = Gather { page, all: Vec::new(), scripts: Vec::new(), base: None, counts: [0; MARKS] };
     for node in page.subtree(NodeId::ROOT) {
         if let Some(tag) = page.tag(node) {
@@ -81,7 +81,9 @@ pub(super) fn claims(page: &Page, address: Option<&str>) -> Claims {
         }
     }
     let Gather { mut all, scripts, base, .. } = gather;
-    json_ld::claims(page, &scripts, &mut all);
+    if reads_json_ld {
+        json_ld::claims(page, &scripts, &mut all);
+    }
     let base = match base {
         Some(base) => url::absolute(&base, address),
         None => address.map(str::to_owned),

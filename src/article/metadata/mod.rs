@@ -257,7 +257,7 @@ pub(super) fn read(page: &Page, options: &Options) -> Metadata {
         return Metadata { lang: options.lang.clone(), ..Metadata::default() };
     }
     let address = options.url.as_deref().or(page.url.as_deref());
-    let mut claims = markup::claims(page, address);
+    let mut claims = markup::claims(page, address, options.json_ld);
     let lang = options.lang.clone().or_else(|| claims.first(LANG, language));
     let site_name = claims.first(SITE_NAME, settle::line);
     let order = date::Order::of(lang.as_deref());
