@@ -22,6 +22,7 @@ pub mod options;
 pub mod page;
 mod sort;
 pub mod span;
+mod table;
 pub mod text;
 pub mod wasm;
 

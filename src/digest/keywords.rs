@@ -7,9 +7,9 @@ use crate::article::BlockKind;
 use crate::lexicon::Language;
 use crate::sort;
 use crate::span::ByteSpan;
+use crate::table::Map;
 use crate::text::stem::is_akin;
 use crate::text::{Sentence, Text, Word};
-use std::collections::HashMap;
 
 /// A word or phrase that the text is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,7 +91,7 @@ impl Phrase {
 /// Every phrase, in the order in which they first stand.
 fn gather(text: &Text, best: &[bool]) -> Vec<Phrase> {
     let mut phrases: Vec<Phrase> = Vec::new();
-    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+    let mut known: Map<Vec<u32>, usize> = Map::default();
     for sentence in text.sentences.iter().filter(|sentence| is_counted(text, sentence)) {
         for start in sentence.words.clone() {
             for end in start + 1..=sentence.words.end.min(start + PHRASE_WORDS_MAX as u32) {

@@ -136,11 +136,16 @@ fn tag(hash: u64) -> u32 {
 /// A hash of words, four bytes a step; its high and its low bits don't depend on each other.
 fn quick_hash(word: &[u8]) -> u64 {
     let step = |hash: u64, part: u32| (hash.rotate_left(5) ^ u64::from(part)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let fours = word.chunks_exact(4);
-    let rest = fours.remainder().iter().fold(0, |rest, &byte| rest << 8 | u32::from(byte));
-    let hash = fours
-        .fold(word.len() as u64, |hash, four| step(hash, four.iter().fold(0, |four, &b| four << 8 | u32::from(b))));
-    let hash = step(hash, rest);
+    let (mut hash, mut rest) = (word.len() as u64, word);
+    while let Some((four, behind)) = rest.split_first_chunk() {
+        (hash, rest) = (step(hash, u32::from_le_bytes(*four)), behind);
+    }
+    let hash = match (word.last_chunk(), rest) {
+        // The last four bytes, some of them for the second time.
+        (Some(four), [_, ..]) => step(hash, u32::from_le_bytes(*four)),
+        (None, rest) => step(hash, rest.iter().fold(0, |rest, &byte| rest << 8 | u32::from(byte))),
+        (Some(_), []) => hash,
+    };
     hash ^ hash >> 32 & 0xf_ffff
 }
 

@@ -8,8 +8,7 @@ use super::sentence::is_mark;
 use super::stem::stem;
 use crate::lexicon::{Language, WordList, hash};
 use crate::span::ByteSpan;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::table::Map;
 use std::ops::Range;
 
 /// Where no list tells function words: the share of a text's words that only they reach.
@@ -17,35 +16,15 @@ const FUNCTION_WORD_SHARE: f32 = 0.008;
 /// And the longest of them, in bytes.
 const FUNCTION_WORD_BYTES_MAX: u32 = 8;
 
-/// Keys are hashes already.
-#[derive(Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = hash(bytes);
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
-    }
-}
-
-type Table<V> = HashMap<u64, V, BuildHasherDefault<Identity>>;
-
 /// Gathers the words of a text, sentence by sentence.
 pub(super) struct Words {
     language: Language,
     stops: Option<&'static WordList>,
     words: Vec<Word>,
     /// Written form in lower case → its number, its term, and whether it is a function word.
-    forms: Table<(u32, u32, bool)>,
+    forms: Map<u64, (u32, u32, bool)>,
     /// Stem → term.
-    terms: Table<u32>,
+    terms: Map<u64, u32>,
     buffer: String,
     classes: Classes,
 }
@@ -67,8 +46,8 @@ impl Words {
             language,
             stops: language.stop_words(),
             words: Vec::new(),
-            forms: Table::default(),
-            terms: Table::default(),
+            forms: Map::default(),
+            terms: Map::default(),
             buffer: String::new(),
             classes: Classes::default(),
         }

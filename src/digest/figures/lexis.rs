@@ -99,8 +99,14 @@ pub(super) struct Roles {
 impl Roles {
     /// The roles in a line of a table.
     pub fn of(written: &'static str) -> Self {
-        let signs = written.split('|').filter_map(|role| role.bytes().next());
-        Self { written, signs: signs.fold(0, |signs, sign| signs | 1 << (sign & 63)) }
+        let (mut signs, mut opens) = (0, true);
+        for byte in written.bytes() {
+            if opens {
+                signs |= 1 << (byte & 63);
+            }
+            opens = byte == b'|';
+        }
+        Self { written, signs }
     }
 
     /// True for a word without roles.

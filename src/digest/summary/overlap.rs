@@ -5,7 +5,7 @@
 
 use super::reading::{Reading, shared};
 use crate::sort;
-use std::collections::HashSet;
+use crate::table::Set;
 
 /// Shared topic terms, as a share of the shorter sentence's, from which two sentences say the same.
 const SHARE_MAX: f32 = 0.55;
@@ -22,12 +22,12 @@ pub(super) struct Taken {
     holders: Vec<Vec<u32>>,
     /// Number of terms of each taken sentence.
     sizes: Vec<usize>,
-    runs: HashSet<u64>,
+    runs: Set<u64>,
 }
 
 impl Taken {
     pub fn new(reading: &Reading<'_>) -> Self {
-        Self { holders: vec![Vec::new(); reading.holders.len()], sizes: Vec::new(), runs: HashSet::new() }
+        Self { holders: vec![Vec::new(); reading.holders.len()], sizes: Vec::new(), runs: Set::default() }
     }
 
     /// Takes a sentence in.

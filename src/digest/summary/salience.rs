@@ -11,8 +11,8 @@ use crate::article::trees::Trees;
 use crate::lexicon::{Language, hash};
 use crate::sort;
 use crate::span::ByteSpan;
+use crate::table::Map;
 use crate::text::stem::stem;
-use std::collections::HashMap;
 
 /// Made by `train/summary.py`.
 static TERMS: Trees = Trees::new(include_bytes!("terms.trees"));
@@ -82,7 +82,7 @@ pub(super) struct Salience<'r> {
     ranks: Vec<usize>,
     /// The terms of the best sentences, in order of appearance, and where each stands among them.
     pub list: Vec<u32>,
-    numbers: HashMap<u32, u32>,
+    numbers: Map<u32, u32>,
     /// Where each is written first.
     spans: Vec<ByteSpan>,
     holders: Vec<Holders>,
@@ -90,7 +90,7 @@ pub(super) struct Salience<'r> {
     likely: Vec<f32>,
     /// The pairs likewise, as places in `Terms::likely_pairs`.
     pub pair_list: Vec<u32>,
-    pair_numbers: HashMap<u32, u32>,
+    pair_numbers: Map<u32, u32>,
     pair_holders: Vec<Holders>,
     likely_pairs: Vec<f32>,
 }
@@ -104,13 +104,13 @@ impl<'r> Salience<'r> {
             scores,
             ranks: ranks(scores),
             list: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: Map::default(),
             spans: Vec::new(),
             holders: Vec::new(),
             most: reading.holders.iter().copied().max().unwrap_or(1).max(1),
             likely: Vec::new(),
             pair_list: Vec::new(),
-            pair_numbers: HashMap::new(),
+            pair_numbers: Map::default(),
             pair_holders: Vec::new(),
             likely_pairs: Vec::new(),
         };

@@ -12,7 +12,7 @@ use super::salience::Salience;
 use super::terms::Terms;
 use super::weights;
 use crate::sort;
-use std::collections::HashMap;
+use crate::table::Map;
 
 /// So many sentences are tried in sets.
 pub(super) const CANDIDATES: usize = 9;
@@ -345,7 +345,7 @@ fn goods(
         }
     };
     let mut goods = Vec::new();
-    let mut numbers: HashMap<(u32, u32), u32> = HashMap::new();
+    let mut numbers: Map<(u32, u32), u32> = Map::default();
     let mut number = |key: (u32, u32), good: &dyn Fn() -> Good| {
         *numbers.entry(key).or_insert_with(|| {
             goods.push(good());

@@ -5,7 +5,7 @@
 use super::curve::{doublings, logistic};
 use super::reading::Reading;
 use super::weights;
-use std::collections::HashMap;
+use crate::table::Map;
 
 /// What was counted of a term or a pair.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,7 @@ pub(super) struct Terms {
     spreads: Vec<Spread>,
     forms: Vec<Form>,
     pairs: Vec<(u32, u32, Spread)>,
-    numbers: HashMap<(u32, u32), u32>,
+    numbers: Map<(u32, u32), u32>,
     facts: usize,
     /// Likelihood of each term, 0 to 1.
     pub likely: Vec<f32>,
@@ -72,7 +72,7 @@ impl Terms {
             spreads: vec![Spread::NONE; size],
             forms: vec![form; size],
             pairs: Vec::new(),
-            numbers: HashMap::new(),
+            numbers: Map::default(),
             facts: reading.facts.len(),
             likely: Vec::new(),
             likely_pairs: Vec::new(),
