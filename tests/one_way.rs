@@ -4,8 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From left to right; those in one row may use each other.
-const ORDER: &[&[&str]] =
-    &[&["sort", "span", "error", "options", "lexicon"], &["page"], &["article"], &["text"], &["digest"], &["wasm"]];
+const ORDER: &[&[&str]] = &[
+    &["sort", "table", "span", "error", "options", "lexicon"],
+    &["page"],
+    &["article"],
+    &["text"],
+    &["digest"],
+    &["wasm"],
+];
 
 fn rank(module: &str) -> Option<usize> {
     ORDER.iter().position(|row| row.contains(&module))

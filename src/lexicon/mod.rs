@@ -161,21 +161,20 @@ pub fn listed(list: &str, word: &str) -> bool {
         let rest = list.get(at..).and_then(|rest| rest.strip_prefix(word));
         rest.is_some_and(|rest| matches!(rest.first(), None | Some(b' '))) && (at == 0 || list[at - 1] == b' ')
     };
-    let eights = list.chunks_exact(8);
-    let last = list.len() - eights.remainder().len();
-    let found = eights.enumerate().any(|(index, eight)| {
-        let unlike = eight.iter().rev().fold(0, |all, &byte| all << 8 | u64::from(byte)) ^ (ONES * u64::from(first));
+    let (mut at, mut rest) = (0, list);
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        let unlike = u64::from_le_bytes(*eight) ^ (ONES * u64::from(first));
         // A high bit for each byte that is the first; the ones above it may be wrong.
         let mut alike = unlike.wrapping_sub(ONES) & !unlike & HIGH;
         while alike != 0 {
-            if stands(index * 8 + alike.trailing_zeros() as usize / 8) {
-                return true;
+            if stands(at + alike.trailing_zeros() as usize / 8) {
+                return !word.contains(&b' ');
             }
             alike &= alike - 1;
         }
-        false
-    });
-    (found || (last..list.len()).any(stands)) && !word.contains(&b' ')
+        (at, rest) = (at + 8, behind);
+    }
+    (at..list.len()).any(stands) && !word.contains(&b' ')
 }
 
 /// FNV-1a with a last mixing step; the same on every platform.
