@@ -6,6 +6,7 @@
 use super::measure::{SEED, mix};
 use super::scene::Scene;
 use super::survey::{ASIDE, BUTTON, FIGURE, HEADING, HIDDEN};
+use super::wordings::{heads_lives, of_line, wordings};
 use super::{BlockKind, Piece, RemovalReason};
 use super::{hints, legends};
 use crate::page::NodeId;
@@ -86,33 +87,17 @@ fn drop_linked_lists(scene: &Scene<'_>, texts: &[String], reasons: &mut [Option<
 /// True for a short line that opens with a wording for other articles.
 fn heads_related(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let openings = LINES.iter().filter(|row| row.1 == RemovalReason::Related).flat_map(|row| row.0);
     let opens =
-        |opening: &&str| lower.strip_prefix(opening).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    text.split_whitespace().nth(LIST_HEADING_WORDS_MAX).is_none() && openings.into_iter().any(opens)
+        |opening: &&str| lower.strip_prefix(*opening).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    text.split_whitespace().nth(LIST_HEADING_WORDS_MAX).is_none() && wordings().related.iter().any(opens)
 }
-
-/// Headings over the lives of those who wrote an article, lower case.
-const LIVES: &[&str] = &[
-    "about the author",
-    "about the authors",
-    "about the writer",
-    "über den autor",
-    "über die autorin",
-    "à propos de l'auteur",
-    "sobre el autor",
-    "sobre o autor",
-    "sull'autore",
-    "over de auteur",
-    "об авторе",
-];
 
 /// Blocks of such a life, at most.
 const LIFE_BLOCKS_MAX: usize = 6;
 
 /// "About the author" goes with what follows, up to the next heading.
 fn drop_lives(scene: &Scene<'_>, texts: &[String], reasons: &mut [Option<RemovalReason>]) {
-    let heads = |text: &str| LIVES.contains(&text.trim_end_matches(':').to_lowercase().as_str());
+    let heads = |text: &str| heads_lives(&text.trim_end_matches(':').to_lowercase());
     for at in (0..texts.len()).filter(|&at| heads(&texts[at])) {
         let is_other = |&next: &usize| matches!(scene.blocks[next].kind, BlockKind::Heading(_));
         let end = (at + 1..texts.len())
@@ -217,209 +202,6 @@ fn held(scene: &Scene<'_>, node: NodeId) -> u32 {
     scene.sums[to].units - scene.sums[from].units
 }
 
-/// Whole lines that are furniture in every article. Lower case, without the mark at their end.
-const LINES: &[(&[&str], RemovalReason)] = &[
-    (
-        &["skip to content", "skip to main content", "back to top", "zum inhalt springen", "aller au contenu"],
-        RemovalReason::Navigation,
-    ),
-    (
-        &[
-            "advertisement",
-            "sponsored",
-            "anzeige",
-            "werbung",
-            "publicité",
-            "publicidad",
-            "pubblicità",
-            "publicidade",
-            "advertentie",
-            "annons",
-            "реклама",
-            "reklama",
-            "広告",
-            "广告",
-            "إعلان",
-            "continue reading below",
-            "article continues below",
-            "story continues below",
-            "story continues below advertisement",
-            "article continues after advertisement",
-        ],
-        RemovalReason::Advertisement,
-    ),
-    (
-        &[
-            "related",
-            "related articles",
-            "related stories",
-            "related posts",
-            "related content",
-            "read more",
-            "read next",
-            "see also",
-            "more on this story",
-            "more from us",
-            "you may also like",
-            "you might also like",
-            "recommended",
-            "most read",
-            "most popular",
-            "up next",
-            "don't miss",
-            "lesen sie auch",
-            "mehr zum thema",
-            "das könnte sie auch interessieren",
-            "lire aussi",
-            "à lire aussi",
-            "lee también",
-            "te puede interesar",
-            "leggi anche",
-            "leia também",
-            "veja também",
-            "lees ook",
-            "läs också",
-            "læs også",
-            "les også",
-            "czytaj także",
-            "czytaj też",
-            "читайте также",
-            "اقرأ أيضا",
-            "関連記事",
-            "相关阅读",
-        ],
-        RemovalReason::Related,
-    ),
-    (
-        &[
-            "share",
-            "share this",
-            "share this article",
-            "share this story",
-            "share this post",
-            "share on facebook",
-            "share on twitter",
-            "tweet",
-            "follow us",
-            "teilen",
-            "partager",
-            "compartir",
-            "condividi",
-            "compartilhar",
-            "delen",
-            "dela",
-            "del",
-            "udostępnij",
-            "поделиться",
-            "copy link",
-            "email this article",
-            "print this article",
-        ],
-        RemovalReason::ShareBar,
-    ),
-    (
-        &["sign up", "subscribe", "subscribe now", "sign up now", "newsletter", "log in", "abonnieren", "s'abonner"],
-        RemovalReason::Subscribe,
-    ),
-];
-
-/// Openings of short lines that are furniture, lower case.
-const OPENINGS: &[(&[&str], RemovalReason)] = &[
-    (
-        &[
-            "read more:",
-            "read also:",
-            "also read:",
-            "related:",
-            "see also:",
-            "more:",
-            "lesen sie auch:",
-            "lire aussi :",
-            "lire aussi:",
-            "lee también:",
-            "leggi anche:",
-            "leia também:",
-            "lees ook:",
-            "читайте также:",
-        ],
-        RemovalReason::Related,
-    ),
-    (
-        &[
-            "sign up for ",
-            "sign up to ",
-            "subscribe to ",
-            "get our newsletter",
-            "join our newsletter",
-            "abonnieren sie ",
-        ],
-        RemovalReason::Subscribe,
-    ),
-    (
-        &[
-            "follow us",
-            "follow me",
-            "find us on",
-            "connect with us",
-            "share:",
-            "teilen:",
-            "partager :",
-            "compartir:",
-            "شارك:",
-            "tags:",
-            "filed under:",
-            "topics:",
-        ],
-        RemovalReason::ShareBar,
-    ),
-    (
-        &[
-            "photo:",
-            "photos:",
-            "photo by ",
-            "photo credit",
-            "photograph:",
-            "photography:",
-            "image:",
-            "image credit",
-            "image source",
-            "foto:",
-            "fotos:",
-            "bild:",
-            "crédit photo",
-            "credit:",
-            "picture:",
-            "(photo",
-            "[photo",
-        ],
-        RemovalReason::Caption,
-    ),
-    (&["© ", "copyright ©", "copyright 20", "all rights reserved", "alle rechte vorbehalten"], RemovalReason::Footer),
-    (
-        &[
-            "published ",
-            "published:",
-            "updated ",
-            "updated:",
-            "last updated",
-            "last modified",
-            "first published",
-            "posted on ",
-            "posted:",
-            "veröffentlicht",
-            "aktualisiert",
-            "publié le",
-            "mis à jour le",
-            "publicado el",
-            "actualizado",
-            "pubblicato il",
-            "publicado em",
-            "atualizado",
-        ],
-        RemovalReason::Byline,
-    ),
-];
-
 /// Per cent of a heading's words that the title has, and of the title's words that the heading has, to be the title again.
 const TITLE_SHARE: u8 = 80;
 
@@ -439,102 +221,28 @@ fn is_second_headline(scene: &Scene<'_>, at: usize, text: &str) -> bool {
     words >= 4 && is_headline(text) && scene.evidence.in_title[at] >= SECOND_HEADLINE_SHARE
 }
 
-/// What a caption says that names its maker, lower case.
-const CREDITS: &[&str] = &[
-    "photo:",
-    "photograph:",
-    "photo by",
-    "photos by",
-    "photo credit",
-    "picture:",
-    "image:",
-    "image credit",
-    "credit:",
-    "courtesy",
-    "getty",
-    "reuters",
-    "shutterstock",
-    "/ap",
-    "ap photo",
-    "afp",
-    "©",
-    "foto:",
-    "bild:",
-    "photo :",
-    "crédit",
-    "imago",
-    "dpa",
-    "unsplash",
-];
-
 /// True for a caption that names its maker.
 fn credits(text: &str) -> bool {
     let lower = text.to_lowercase();
-    CREDITS.iter().any(|credit| lower.contains(credit))
+    wordings().credits.iter().any(|credit| lower.contains(credit))
 }
-
-/// What opens a line that names the author; a capital must follow.
-const BY: &[&str] = &[
-    "by",
-    "von",
-    "par",
-    "por",
-    "di",
-    "door",
-    "av",
-    "text",
-    "author",
-    "words by",
-    "written by",
-    "posted by",
-    "story by",
-    "reported by",
-];
-
-/// What says how long an article takes to read, beside a number.
-const READING: &[&str] = &[
-    "min read",
-    "mins read",
-    "minute read",
-    "minutes read",
-    "min. read",
-    "minutes to read",
-    "minute de lecture",
-    "lesezeit",
-    "min lesen",
-    "temps de lecture",
-    "min de lecture",
-    "tiempo de lectura",
-    "min de lectura",
-    "tempo di lettura",
-    "min di lettura",
-    "tempo de leitura",
-    "min de leitura",
-    "leestijd",
-    "min lezen",
-    "lästid",
-    "min läsning",
-    "мин чтения",
-    "время чтения",
-    "czas czytania",
-];
 
 fn by_wording(text: &str) -> Option<RemovalReason> {
     let lower = text.to_lowercase();
     let words = text.split_whitespace().count();
     let bare = lower.trim_end_matches([':', '.', '…', '!', '»', '›', '→', ' ']);
-    if let Some(found) = LINES.iter().find(|row| row.0.contains(&bare)) {
-        return Some(found.1);
+    if let Some(reason) = of_line(bare) {
+        return Some(reason);
     }
     let has_digit = lower.bytes().any(|b| b.is_ascii_digit());
     let ends_sentence = lower.ends_with(['.', '!', '?', '。', '؟']);
-    if has_digit && words <= 16 && !ends_sentence && READING.iter().any(|part| lower.contains(part)) {
+    if has_digit && words <= 16 && !ends_sentence && wordings().minutes.iter().any(|part| lower.contains(part)) {
         return Some(RemovalReason::ReadingTime);
     }
     if words <= 14 && !ends_sentence && is_byline(text, &lower) {
         return Some(RemovalReason::Byline);
     }
-    let opening = OPENINGS.iter().find(|row| row.0.iter().any(|opening| lower.starts_with(opening)))?.1;
+    let opening = wordings().openings.iter().find(|(opening, _)| lower.starts_with(opening))?.1;
     match opening {
         RemovalReason::Byline => (has_digit && words <= 14).then_some(opening),
         RemovalReason::Subscribe | RemovalReason::Related => Some(opening),
@@ -544,7 +252,7 @@ fn by_wording(text: &str) -> Option<RemovalReason> {
 
 /// True for "By Jane Doe, environment reporter".
 fn is_byline(text: &str, lower: &str) -> bool {
-    BY.iter().any(|by| {
+    wordings().by.iter().any(|by| {
         let Some(rest) = lower.strip_prefix(by).filter(|rest| rest.starts_with([' ', ':', '\u{a0}'])) else {
             return false;
         };

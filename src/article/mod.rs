@@ -27,6 +27,7 @@ mod tests;
 pub(crate) mod trees;
 mod url;
 mod wanted;
+mod wordings;
 
 pub use html::to_html;
 pub use lines::{LineStudy, study_lines};

@@ -97,6 +97,9 @@ pub static COMMON_ABBREVIATIONS: WordList = WordList::new(include_str!("all/abbr
 /// The page's own speech in a sentence, "o" where it counts at the opening only, "n" where it does before a number.
 pub static INVITATIONS: WordList = WordList::new(include_str!("all/invitations.txt"));
 
+/// Wordings of lines that aren't article, each with its roles.
+pub static FURNITURE: WordList = WordList::new(include_str!("all/furniture.txt"));
+
 /// Words at which labels of figures open and close, each with its roles.
 pub static LABEL_WORDS: WordList = WordList::new(include_str!("all/labels.txt"));
 

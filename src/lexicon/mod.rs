@@ -3,7 +3,7 @@
 mod lists;
 pub mod names;
 
-pub use lists::{COMMON_ABBREVIATIONS, INVITATIONS, LABEL_WORDS, SUPPORTED};
+pub use lists::{COMMON_ABBREVIATIONS, FURNITURE, INVITATIONS, LABEL_WORDS, SUPPORTED};
 
 use std::sync::OnceLock;
 
