@@ -40,7 +40,8 @@ async function crates() {
   ]);
 }
 
-async function crate(name, command, version, more) {
+/** A tool of crates.io in .tools, unless it is there in this version. */
+export async function crate(name, command, version, more) {
   const { code, output } = await run(command, ["--version"], { quiet: true, may: true });
   if (code === 0 && output.includes(` ${version}`)) return;
   say(`building ${name} ${version} into .tools (a few minutes, once)`);
