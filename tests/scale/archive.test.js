@@ -105,10 +105,11 @@ test("killed at random three times, a batch has every line once", async () => {
 
 test("two workers give at least 1.7 times what one gives", async (t) => {
   const batch = join(work, "throughput.jsonl");
-  const total = 3000;
+  // Many enough that the start, which is the same for one and two, is a small part.
+  const total = 9000;
   writeFileSync(batch, Array.from({ length: total }, (_, id) => `${JSON.stringify({ id, html: pages[id % pages.length] })}\n`).join(""));
   const ratios = [];
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < 3 && !ratios.some((ratio) => ratio >= 1.7); turn++) {
     const [one, two] = [await seconds(["-j", "1"], batch), await seconds(["-j", "2"], batch)];
     ratios.push(one / two);
     console.log(`# ${total} pages: one worker ${(total / one).toFixed(0)} a second, two ${(total / two).toFixed(0)} a second, ratio ${(one / two).toFixed(2)}`);
