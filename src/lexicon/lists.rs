@@ -1,5 +1,6 @@
 //! Which list of which language lives in which file.
 
+use super::packed::word_list;
 use super::{Language, WordList};
 
 macro_rules! lists {
@@ -7,7 +8,7 @@ macro_rules! lists {
         fn $name(code: &str) -> Option<&'static WordList> {
             Some(match code {
                 $($code => {
-                    static LIST: WordList = WordList::new(include_str!(concat!($code, "/", $file, ".txt")));
+                    static LIST: WordList = word_list!(concat!($code, "/", $file, ".txt"));
                     &LIST
                 })*
                 _ => return None,
@@ -29,7 +30,7 @@ lists!(restarts_of, "restarts", "de" "en" "fr");
 lists!(openings_of, "openings", "da" "de" "en" "es" "fr" "it" "nb" "nl" "pl" "pt" "ru" "sv");
 
 /// Words beside figures, for languages that have no list of their own: scales, percent, currencies, time, months.
-static FIGURE_WORDS: WordList = WordList::new(include_str!("other/figures.txt"));
+static FIGURE_WORDS: WordList = word_list!("other/figures.txt");
 
 /// The language whose lists serve where a language has none of its own.
 fn relative(code: &str) -> &str {
@@ -92,16 +93,16 @@ impl Language {
 }
 
 /// Abbreviations that are written in all languages of the Latin script, with what a full stop after them means.
-pub static COMMON_ABBREVIATIONS: WordList = WordList::new(include_str!("all/abbreviations.txt"));
+pub static COMMON_ABBREVIATIONS: WordList = word_list!("all/abbreviations.txt");
 
 /// The page's own speech in a sentence, "o" where it counts at the opening only, "n" where it does before a number.
-pub static INVITATIONS: WordList = WordList::new(include_str!("all/invitations.txt"));
+pub static INVITATIONS: WordList = word_list!("all/invitations.txt");
 
 /// Wordings of lines that aren't article, each with its roles.
-pub static FURNITURE: WordList = WordList::new(include_str!("all/furniture.txt"));
+pub static FURNITURE: WordList = word_list!("all/furniture.txt");
 
 /// Words at which labels of figures open and close, each with its roles.
-pub static LABEL_WORDS: WordList = WordList::new(include_str!("all/labels.txt"));
+pub static LABEL_WORDS: WordList = word_list!("all/labels.txt");
 
 #[cfg(test)]
 mod tests {

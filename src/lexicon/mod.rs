@@ -2,6 +2,7 @@
 
 mod lists;
 pub mod names;
+pub(crate) mod packed;
 
 pub use lists::{COMMON_ABBREVIATIONS, FURNITURE, INVITATIONS, LABEL_WORDS, SUPPORTED};
 
@@ -38,10 +39,13 @@ impl Language {
 }
 
 /// A word list: a text file with one entry a line, lower case, and behind a tab what it stands for, if anything. Lines that open
-/// with `#` come first and name its source and licence. The first search builds an index of where the entries stand.
+/// with `#` come first and name its source and licence. The first search unpacks it and builds an index of where the entries
+/// stand. `word_list!` compiles one in.
 #[derive(Debug)]
 pub struct WordList {
-    entries: &'static str,
+    packed: &'static [u8],
+    /// The entries unpacked, one a line; kept for good, as every list is.
+    lines: OnceLock<&'static str>,
     /// An open-addressed hash table of the entries: a place, one up, and above it some bits of the entry's hash; 0 is free.
     index: OnceLock<Box<[u32]>>,
     /// A bit for each hash of a phrase's first word.
@@ -52,15 +56,18 @@ pub struct WordList {
 const LEAD_CELLS: usize = 64;
 
 impl WordList {
-    /// The list in `file`, which is the content of a list file.
-    pub const fn new(file: &'static str) -> Self {
-        Self { entries: file, index: OnceLock::new(), leads: OnceLock::new() }
+    /// The list that was packed.
+    pub const fn new(packed: &'static [u8]) -> Self {
+        Self { packed, lines: OnceLock::new(), index: OnceLock::new(), leads: OnceLock::new() }
+    }
+
+    fn lines(&self) -> &'static str {
+        self.lines.get_or_init(|| packed::unpack(self.packed).leak())
     }
 
     /// The entries, in order, each with what it stands for.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-        let entries = self.entries.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        entries.map(|entry| entry.split_once('\t').unwrap_or((entry, "")))
+        self.lines().lines().map(|entry| entry.split_once('\t').unwrap_or((entry, "")))
     }
 
     /// True where `word`, in lower case, is an entry.
@@ -71,7 +78,7 @@ impl WordList {
     /// What the entry `word` stands for, empty where its line says nothing more; `None` without such an entry.
     pub fn value(&self, word: &str) -> Option<&'static str> {
         let index = self.index.get_or_init(|| self.index());
-        let hash = quick_hash(word.as_bytes());
+        let (lines, hash) = (self.lines(), quick_hash(word.as_bytes()));
         let mut slot = hash as usize;
         loop {
             let found = index[slot & (index.len() - 1)];
@@ -80,7 +87,7 @@ impl WordList {
             if found & !PLACE != tag(hash) {
                 continue;
             }
-            if let Some(rest) = self.entries[place..].strip_prefix(word) {
+            if let Some(rest) = lines[place..].strip_prefix(word) {
                 match rest.as_bytes().first() {
                     Some(b'\t') => return rest[1..].lines().next(),
                     None | Some(b'\n' | b'\r') => return Some(""),
@@ -119,7 +126,7 @@ impl WordList {
             while index[slot & (index.len() - 1)] != 0 {
                 slot += 1;
             }
-            let place = (entry.as_ptr() as usize - self.entries.as_ptr() as usize) as u32 + 1;
+            let place = (entry.as_ptr() as usize - self.lines().as_ptr() as usize) as u32 + 1;
             index[slot & (index.len() - 1)] = place | tag(hash);
         }
         index
@@ -210,12 +217,14 @@ mod tests {
 
     #[test]
     fn every_entry_of_a_list_is_found_and_nothing_else() {
-        let list = WordList::new("# ours, CC0\nal\nbe\t2\nche\nét\tx y");
+        const FILE: &str = "# ours, CC0\nal\nbe\t2\nche\nét\tx y";
+        static PACKED: [u8; packed::pack::<0>(FILE).1] = packed::pack(FILE).0;
+        let list = WordList::new(&PACKED);
         for (word, value) in list.iter() {
             assert_eq!(list.value(word), Some(value), "{word}");
         }
         assert_eq!(list.iter().map(|(_, value)| value).collect::<Vec<_>>(), ["", "2", "", "x y"]);
-        assert!(!WordList::new("").contains(""));
+        assert!(!WordList::new(&[]).contains(""));
         for word in ["", "a", "bee", "be\t2", "zz", "# ours, CC0"] {
             assert!(!list.contains(word), "{word}");
         }

@@ -1,25 +1,26 @@
 //! The word lists that tell names and their kinds, by language. A language without lists of its own has empty ones.
 
+use super::packed::word_list;
 use super::{Language, WordList};
 
 /// A list file of one language.
 macro_rules! list {
     ($file:expr) => {{
-        static LIST: WordList = WordList::new(include_str!($file));
+        static LIST: WordList = word_list!($file);
         &LIST
     }};
 }
 
 /// Given names of many languages.
-pub static GIVEN_NAMES: WordList = WordList::new(include_str!("given_names.txt"));
+pub static GIVEN_NAMES: WordList = word_list!("given_names.txt");
 /// Countries, regions and large cities, under the names that languages give them.
-pub static PLACES: WordList = WordList::new(include_str!("places.txt"));
+pub static PLACES: WordList = word_list!("places.txt");
 /// Organisations that no word of their name tells.
-pub static ORGANISATIONS: WordList = WordList::new(include_str!("organisations.txt"));
+pub static ORGANISATIONS: WordList = word_list!("organisations.txt");
 /// Written with a capital, yet neither person, organisation nor place.
-pub static NOT_NAMES: WordList = WordList::new(include_str!("not_names.txt"));
+pub static NOT_NAMES: WordList = word_list!("not_names.txt");
 
-static EMPTY: WordList = WordList::new("");
+static EMPTY: WordList = WordList::new(&[]);
 
 /// What one language's words say about the names beside them.
 #[derive(Clone, Copy, Debug)]

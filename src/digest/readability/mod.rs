@@ -9,6 +9,7 @@ mod speed;
 mod syllable;
 
 use crate::article::BlockKind;
+use crate::lexicon::packed::word_list;
 use crate::lexicon::{Language, WordList, listed};
 use crate::sort;
 use crate::text::{Paragraph, Sentence, Text};
@@ -145,7 +146,7 @@ fn reading_minutes(text: &Text) -> f32 {
 }
 
 /// English words that children know.
-static FAMILIAR: WordList = WordList::new(include_str!("../../lexicon/en/familiar.txt"));
+static FAMILIAR: WordList = word_list!("../../lexicon/en/familiar.txt");
 
 fn count(text: &Text, running: &[&Paragraph], syllables: Option<&Syllables>) -> Counts {
     let mut counts = Counts::default();

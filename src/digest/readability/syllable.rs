@@ -1,9 +1,10 @@
 //! Syllables of a word: rules for English with a list of exceptions, vowel groups for other alphabetic languages.
 
+use crate::lexicon::packed::word_list;
 use crate::lexicon::{Language, WordList};
 
 /// English words that the rules miscount, each with its syllables: "business 2".
-static EXCEPTIONS: WordList = WordList::new(include_str!("../../lexicon/en/syllables.txt"));
+static EXCEPTIONS: WordList = word_list!("../../lexicon/en/syllables.txt");
 
 /// How a language's vowel letters make syllables.
 struct Vowels {
