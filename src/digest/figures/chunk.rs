@@ -36,6 +36,9 @@ pub(super) struct Chunk {
     pub clause: usize,
 }
 
+/// No window of a label has more chunks.
+pub(super) const REACH: usize = 64;
+
 /// Behind every chunk.
 pub(super) const NEVER: usize = usize::MAX;
 
@@ -149,6 +152,6 @@ fn clause(chunks: &[Chunk], at: usize) -> usize {
     if !(chunk.is('p') && chunk.function) {
         return at;
     }
-    let rest = chunks[at + 1..].iter().take_while(|next| !next.joins && !next.breaks).position(|next| next.verb);
+    let rest = chunks[at + 1..].iter().take(REACH).take_while(|next| !next.joins && !next.breaks).position(|next| next.verb);
     rest.map_or(NEVER, |verb| at + 1 + verb)
 }

@@ -2,7 +2,7 @@
 //!
 //! Every window of whole words around the figure is scored by how cleanly it opens and closes and by what it holds.
 
-use super::chunk::{Chunk, chunks};
+use super::chunk::{Chunk, REACH, chunks};
 use super::lexis::Lexis;
 use super::token::is_cjk;
 use crate::lexicon::listed;
@@ -292,7 +292,7 @@ impl Opening {
     /// The windows that open at `from`, for a figure that opens at `first`.
     fn of(chunks: &[Chunk], from: usize, first: usize, score: f32) -> Self {
         let and = (from + 1..first).rev().find(|&at| chunks[at].joins && chunks[at + 1].verb);
-        let verb = chunks[from..].iter().position(|chunk| chunk.verb).map(|verb| from + verb);
+        let verb = chunks[from..].iter().take(REACH).position(|chunk| chunk.verb).map(|verb| from + verb);
         let early = &chunks[from..verb.unwrap_or(from)];
         let named = early.iter().any(|chunk| !chunk.function);
         let subject = match (named, score >= 2.6) {
