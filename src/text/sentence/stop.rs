@@ -315,8 +315,14 @@ impl Run {
     /// No blank behind the run: "end.Next", and the many things that aren't.
     fn joined(&self, before: &Before, tail: &str, text: &str, rules: &Rules) -> Option<usize> {
         let after = After::read(tail);
-        if !tail.starts_with(char::is_uppercase) || before.len() < 2 || self.dots > 1 || self.ellipsis {
+        if !tail.starts_with(char::is_uppercase) || before.len() < 2 {
             return None;
+        }
+        if self.dots > 1 || self.ellipsis {
+            // "for hours...Nobody came"; an Armenian sentence ends with ":".
+            let trails_off = before.is_lower() && before.word.chars().all(char::is_alphabetic) && !self.closed;
+            let opens = after.behind().starts_with(is_blank) && self.after_ellipsis(&after);
+            return (trails_off && opens && rules.local != Some(':')).then_some(self.end);
         }
         let plain = before.word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’')) && before.is_lower()
             || before.is_number() && before.head.ends_with(',');
