@@ -1,7 +1,7 @@
 //! Every line of `tests/rows/*.tsv` is a case, the ones that must find nothing too.
 
 use nutgraf::Options;
-use nutgraf::digest::{EntityKind, Figure, FigureValue};
+use nutgraf::digest::{EntityKind, Figure, FigureValue, Readability};
 use nutgraf::options::Boilerplate;
 
 /// The lines of a table without its comments, each split at tabs.
@@ -113,4 +113,43 @@ fn every_row_of_labels_is_told_so() {
         }
     }
     assert!(wrong.is_empty(), "{} labels:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What a row of `readability.tsv` calls by name.
+fn score(found: &Readability, name: &str) -> Option<f32> {
+    match name {
+        "fleschReadingEase" => found.flesch_reading_ease,
+        "fleschKincaidGrade" => found.flesch_kincaid_grade,
+        "gunningFog" => found.gunning_fog,
+        "smog" => found.smog,
+        "colemanLiau" => found.coleman_liau,
+        "automatedReadability" => found.automated_readability,
+        "daleChall" => found.dale_chall,
+        "lix" => found.lix,
+        "rix" => found.rix,
+        "grade" => found.grade,
+        own => found.own.iter().find(|(name, _)| *name == own).and_then(|&(_, score)| score),
+    }
+}
+
+#[test]
+fn every_row_of_readability_has_the_counts_and_scores_found_by_hand() {
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("rows/readability.tsv")) {
+        let [lang, text, counts, scores] = row[..] else { panic!("four columns: {row:?}") };
+        let options = Options { lang: Some(lang.to_owned()), boilerplate: Boilerplate::Keep, ..Options::default() };
+        let found = nutgraf::digest_text(text, &options).unwrap().readability.unwrap();
+        let syllables = found.syllables.map_or("-".to_owned(), |count| count.to_string());
+        let counted = format!("{} {} {syllables} {}", found.words, found.sentences, found.characters);
+        if counted != counts {
+            wrong.push(format!("{lang}: {counted}, not {counts}"));
+        }
+        for (name, expected) in scores.split("; ").filter_map(|score| score.split_once(' ')) {
+            let expected: f32 = expected.parse().unwrap();
+            if score(&found, name).is_none_or(|score| (score - expected).abs() > 0.005) {
+                wrong.push(format!("{lang}: {name} {:?}, not {expected}", score(&found, name)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
