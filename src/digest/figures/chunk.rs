@@ -152,6 +152,7 @@ fn clause(chunks: &[Chunk], at: usize) -> usize {
     if !(chunk.is('p') && chunk.function) {
         return at;
     }
-    let rest = chunks[at + 1..].iter().take(REACH).take_while(|next| !next.joins && !next.breaks).position(|next| next.verb);
+    let rest =
+        chunks[at + 1..].iter().take(REACH).take_while(|next| !next.joins && !next.breaks).position(|next| next.verb);
     rest.map_or(NEVER, |verb| at + 1 + verb)
 }
