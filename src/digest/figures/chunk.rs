@@ -72,7 +72,7 @@ fn split(body: &str, sentence: ByteSpan, lexis: &Lexis) -> Vec<Chunk> {
         }
         let span = ByteSpan::new(start, end);
         let core = part.trim_matches(|c: char| !c.is_alphanumeric());
-        if core.is_empty() && !part.contains(['$', '€', '£', '%', '¥', '₹']) {
+        if core.is_empty() && !part.contains(is_sign) {
             if let Some(last) = chunks.last_mut() {
                 (last.breaks, last.parts) = (true, true);
             }
@@ -116,6 +116,11 @@ fn split(body: &str, sentence: ByteSpan, lexis: &Lexis) -> Vec<Chunk> {
         });
     }
     chunks
+}
+
+/// Signs that may stand beside a number alone: of currencies (Unicode's block of them and those older than it), per cent.
+fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '£' | '¥' | '￥' | '%' | '\u{20a0}'..='\u{20cf}')
 }
 
 /// "as high as": neither "as" opens a clause.

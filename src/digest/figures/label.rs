@@ -205,7 +205,9 @@ impl<'t> Labels<'t> {
 
     /// The span of the chunks `from..=to` without the marks at its edges, except those of the figure itself.
     fn trimmed(&self, from: usize, to: usize, figure: ByteSpan) -> ByteSpan {
-        let (mut start, mut end) = (self.chunks[from].span.start as usize, self.chunks[to].span.end as usize);
+        // A sign that stands alone may be no chunk, and yet part of the figure.
+        let mut start = self.chunks[from].span.start.min(figure.start) as usize;
+        let mut end = self.chunks[to].span.end.max(figure.end) as usize;
         let edge = |c: char| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | '—' | '–' | '…');
         while end > figure.end as usize && self.body[..end].ends_with(edge) {
             end -= self.body[..end].chars().next_back().map_or(1, char::len_utf8);
