@@ -15,7 +15,7 @@ if ((await run("cargo", ["+nightly", "--version"], { quiet: true, may: true })).
 }
 await crate("cargo-fuzz", "cargo-fuzz", manifest.config["cargo-fuzz"], ["--locked"]);
 
-/** The seeds' documents, and the pages and lines of tests/rows, as first inputs of a target. */
+/** The seeds' documents as first inputs of a target; gives their folder. */
 function corpus(target) {
   const folder = path("fuzz", "corpus", target);
   mkdirSync(folder, { recursive: true });
