@@ -1,5 +1,5 @@
-//! Tables: hash maps and sets with one quick hasher, the same on every platform. Their keys are numbers that this crate gives,
-//! so that no input can aim at a bucket; the standard library's hasher, made for any keys, takes four times as long.
+//! Tables: hash maps and sets with one quick hasher, the same on every platform. It is made for keys that are numbers or hashes
+//! already, and keeps no secret: `docs/security.md` says what an author who aims at one bucket can do.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};

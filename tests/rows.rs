@@ -1,8 +1,14 @@
 //! Every line of `tests/rows/*.tsv` is a case, the ones that must find nothing too.
 
 use nutgraf::Options;
-use nutgraf::digest::{EntityKind, Figure, FigureValue, Readability};
+use nutgraf::digest::{Digest, EntityKind, Figure, FigureValue, Readability};
 use nutgraf::options::Boilerplate;
+
+/// As a row's text is digested: in its language, with nothing taken for boilerplate.
+fn digest(text: &str, lang: &str) -> Digest {
+    let options = Options { lang: Some(lang.to_owned()), boilerplate: Boilerplate::Keep, ..Options::default() };
+    nutgraf::digest_text(text, &options).unwrap()
+}
 
 /// The lines of a table without its comments, each split at tabs.
 fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
@@ -15,8 +21,7 @@ fn every_row_of_entities_is_found_and_nothing_else() {
     let mut cases = 0;
     for row in rows(include_str!("rows/entities.tsv")) {
         let [lang, text, expected] = row[..] else { panic!("three columns: {row:?}") };
-        let options = Options { lang: Some(lang.to_owned()), boilerplate: Boilerplate::Keep, ..Options::default() };
-        let digest = nutgraf::digest_text(text, &options).unwrap();
+        let digest = digest(text, lang);
         let letter = |kind| match kind {
             EntityKind::Person => "p",
             EntityKind::Organisation => "o",
@@ -73,8 +78,7 @@ fn every_row_of_figures_is_read() {
     let mut wrong = Vec::new();
     for cells in rows(include_str!("rows/figures.tsv")) {
         let [lang, text, expected @ ..] = cells.as_slice() else { panic!("a language, a text and figures: {cells:?}") };
-        let options = Options { lang: Some((*lang).to_owned()), boilerplate: Boilerplate::Keep, ..Options::default() };
-        let digest = nutgraf::digest_text(text, &options).unwrap();
+        let digest = digest(text, lang);
         let mut figures: Vec<&Figure> = digest.figures.iter().collect();
         figures.sort_by_key(|figure| figure.span.start);
         let told = |figure: &Figure| {
@@ -104,8 +108,7 @@ fn every_row_of_labels_is_told_so() {
     let mut wrong = Vec::new();
     for row in rows(include_str!("rows/labels.tsv")) {
         let [lang, text, figure, label] = row[..] else { panic!("four columns: {row:?}") };
-        let options = Options { lang: Some(lang.to_owned()), boilerplate: Boilerplate::Keep, ..Options::default() };
-        let digest = nutgraf::digest_text(text, &options).unwrap();
+        let digest = digest(text, lang);
         let found = digest.figures.iter().find(|found| found.span.of(&digest.text.body) == figure);
         let told = found.map(|found| found.label.of(&digest.text.body));
         if told != Some(label) {
@@ -137,8 +140,7 @@ fn every_row_of_readability_has_the_counts_and_scores_found_by_hand() {
     let mut wrong = Vec::new();
     for row in rows(include_str!("rows/readability.tsv")) {
         let [lang, text, counts, scores] = row[..] else { panic!("four columns: {row:?}") };
-        let options = Options { lang: Some(lang.to_owned()), boilerplate: Boilerplate::Keep, ..Options::default() };
-        let found = nutgraf::digest_text(text, &options).unwrap().readability.unwrap();
+        let found = digest(text, lang).readability.unwrap();
         let syllables = found.syllables.map_or("-".to_owned(), |count| count.to_string());
         let counted = format!("{} {} {syllables} {}", found.words, found.sentences, found.characters);
         if counted != counts {

@@ -52,7 +52,7 @@ pub struct WordList {
     leads: OnceLock<Box<[u64; LEAD_CELLS]>>,
 }
 
-/// Cells of 64 bits: of words that no phrase opens with one in a dozen is taken for one that does.
+/// Cells of 64 bits, so many that few words which no phrase opens with are taken for one that does.
 const LEAD_CELLS: usize = 64;
 
 impl WordList {

@@ -36,9 +36,10 @@ export async function readyFor(bytes) {
 
 /** The size of a file; nothing for a document whose size isn't known yet, everything for such a batch. @param {string} input @param {boolean} isBatch */
 function sizeOf(input, isBatch) {
+  const unknown = isBatch ? Infinity : 0;
   try {
-    return statSync(input).size;
+    return input === "-" ? unknown : statSync(input).size;
   } catch {
-    return isBatch ? Infinity : 0;
+    return unknown;
   }
 }

@@ -1,8 +1,8 @@
-//! Date: "31 December 2025", "May 7, 1992", "15 May", "2024-05-14", "12.03.2024", "2023年5月", "3 to 5 June", "the 1990s",
-//! "next Friday" → ISO 8601 as far as the text goes.
-//!
-//! Relative dates are told as said; they have a value where the publication date is known.
+//! Date: "31 December 2025", "May 7, 1992", "15 May", "2024-05-14", "12.03.2024", "2023年5月", "3 to 5 June", "the 1990s"
+//! → ISO 8601 as far as the text goes.
 
+use super::calendar::Date;
+use super::relative::{self, neighbour_year, weekday};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use super::{FigureKind, Found, Value};
@@ -12,51 +12,6 @@ use crate::lexicon::listed;
 const YEARS: std::ops::RangeInclusive<i64> = 1000..=2199;
 /// Years that a bare number is, where nothing speaks for it but its size.
 const LIKELY_YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
-
-/// Year, month and day as far as they are known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Date {
-    /// The year.
-    pub year: Option<i64>,
-    /// 1 to 12.
-    pub month: Option<i64>,
-    /// 1 to 31.
-    pub day: Option<i64>,
-}
-
-impl Date {
-    /// ISO 8601; what isn't known before a known part is a hyphen: "--05-15".
-    pub fn written(self) -> String {
-        let mut text = String::with_capacity(10);
-        match self.year {
-            Some(year) => {
-                push_two(&mut text, (year / 100) as u32);
-                push_two(&mut text, (year % 100) as u32);
-            }
-            None => text.push('-'),
-        }
-        if let Some(month) = self.month {
-            text.push('-');
-            push_two(&mut text, month as u32);
-        }
-        if let Some(day) = self.day {
-            text.push_str(if self.month.is_some() { "-" } else { "--" });
-            push_two(&mut text, day as u32);
-        }
-        text
-    }
-
-    fn holds(self) -> bool {
-        self.month.is_none_or(|month| (1..=12).contains(&month)) && self.day.is_none_or(|day| (1..=31).contains(&day))
-    }
-}
-
-/// Appends a number below a hundred as two digits.
-pub(super) fn push_two(text: &mut String, number: u32) {
-    for digit in [number / 10 % 10, number % 10] {
-        text.push(char::from(b'0' + digit as u8));
-    }
-}
 
 /// A date from `from` to `to`.
 pub(super) fn found(from: usize, to: usize, value: Value) -> Option<Found> {
@@ -74,11 +29,11 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         Kind::Number => {
             cjk(scan, at).or_else(|| numeric(scan, at)).or_else(|| day_first(scan, at)).or_else(|| years(scan, at))
         }
-        Kind::Word if is_cjk(token.first) => cjk(scan, at).or_else(|| relative(scan, at)),
+        Kind::Word if is_cjk(token.first) => cjk(scan, at).or_else(|| relative::read(scan, at)),
         Kind::Word => weekday(scan, at)
             .or_else(|| month_first(scan, at))
             .or_else(|| day_first(scan, at))
-            .or_else(|| relative(scan, at)),
+            .or_else(|| relative::read(scan, at)),
         Kind::Mark => None,
     }
 }
@@ -112,7 +67,7 @@ fn dotted(scan: &Scan<'_>, at: usize) -> Option<Found> {
 }
 
 /// "2024-05-14", "5/14/2024", "14/05/2024", "2024/5/14".
-fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
+pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let mark = scan.get(at + 1).filter(|mark| mark.kind == Kind::Mark && "-/.‑".contains(mark.first))?.first;
     let same = scan.get(at + 3).is_some_and(|next| next.first == mark);
     let tied = (1..5).all(|step| scan.glued(at + step));
@@ -147,7 +102,7 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
 }
 
 /// The month at `at`, and the token behind it; in English only with a capital.
-fn month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+pub(super) fn month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let token = scan.get(at).filter(|token| token.kind == Kind::Word)?;
     let month = token.roles.number('m');
     let short = token.end - token.start < 5;
@@ -191,7 +146,7 @@ pub(super) fn year_behind(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 }
 
 /// "12 March 2024", "15 May", "3 to 5 June", "26 de octubre de 2023", "the 4th of July".
-fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
+pub(super) fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (first, mut end) = day(scan, at)?;
     let mut second = None;
     // "28 May - 2 June", "3 to 5 June", "12 et 13 mai".
@@ -238,7 +193,7 @@ fn named_month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 }
 
 /// "May 7, 1992", "Aug. 12-14", "March 2024", "in January".
-fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
+pub(super) fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (month_number, end) = month(scan, at)?;
     if let Some((first, behind)) =
         day(scan, end).filter(|_| scan.kind(end) == Some(Kind::Number) && year(scan, end).is_none())
@@ -318,17 +273,6 @@ fn bare_month(scan: &Scan<'_>, at: usize, end: usize, month: i64) -> Option<Foun
     found(from, at + 1, Value::Date(Date { year, month: Some(month), day: None }))
 }
 
-/// The year of "last March" (−1), "next March" (1) or "this March" (0).
-fn neighbour_year(published: i64, month: i64, step: i64) -> i64 {
-    let today = civil(published);
-    let (year, now) = (today.year.unwrap_or(0), today.month.unwrap_or(1));
-    match step {
-        -1 if month >= now => year - 1,
-        1 if month <= now => year + 1,
-        _ => year,
-    }
-}
-
 /// A bare year, or two with a dash between them.
 fn years(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let first = year(scan, at)?;
@@ -395,131 +339,6 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
         return scan.lexis.is_english() && year % 10 != 0 && year > 1900 && !rough;
     }
     true
-}
-
-/// "Wednesday", "Friday, 15 May 2024", "next Friday".
-fn weekday(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let step = scan.roles(at).number('R');
-    let place = if step.is_some() { at + 1 } else { at };
-    let (roles, mut end) = scan.phrase(place, "w")?;
-    let day = roles.number('w')?;
-    if scan.lexis.is_english() && !scan.get(place)?.capital {
-        return None;
-    }
-    // "Black Friday"
-    if listed("Black Good Ash Cyber Bloody Super Shrove", scan.written(at.wrapping_sub(1))) {
-        return None;
-    }
-    let short = scan.written(place).len() < 6 && scan.lexis.is_english();
-    if short && !scan.is_mark(end, ".,") && scan.kind(end) != Some(Kind::Number) {
-        return None;
-    }
-    let next = if scan.is_mark(end, ",.") { end + 1 } else { end };
-    let next = if listed("the der den le", scan.written(next)) { next + 1 } else { next };
-    if let Some(date) = month_first(scan, next)
-        .filter(|_| month(scan, next).is_some())
-        .or_else(|| day_first(scan, next))
-        .or_else(|| numeric(scan, next))
-        && date.from == next
-    {
-        return Some(Found { from: at, ..date });
-    }
-    // "von Montag bis Freitag" stay two days; the tail of "Fridays" is no date.
-    if scan.written(place).ends_with("days") {
-        return None;
-    }
-    let passed = scan.has(end, 'R').filter(|_| !scan.lexis.is_english());
-    if passed.is_some() {
-        end += 1;
-    }
-    let value = match scan.published {
-        Some(published) => Value::Date(civil(nearest(published, day, step, scan, at))),
-        None => Value::Unknown,
-    };
-    found(at, end, value)
-}
-
-/// The day meant by a weekday said on the day `published`: the next one where the sentence looks ahead, else the last one.
-fn nearest(published: i64, day: i64, step: Option<i64>, scan: &Scan<'_>, at: usize) -> i64 {
-    // 1970-01-01 was a Thursday.
-    let today = (published + 3).rem_euclid(7) + 1;
-    let ahead = (day - today).rem_euclid(7);
-    let future = step == Some(1) || (step.is_none() && looks_ahead(scan, at));
-    match (future, ahead) {
-        (true, 0) if step.is_some() => published + 7,
-        (true, _) => published + ahead,
-        (false, 0) if step == Some(-1) => published - 7,
-        (false, 0) => published,
-        (false, _) => published + ahead - 7,
-    }
-}
-
-/// True where the words before `at` in its sentence speak of what is to come.
-fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
-    let mut place = at;
-    while place > 0 && !scan.is_mark(place - 1, ".!?") && at - place < 25 {
-        place -= 1;
-        if listed("will would plans scheduled expected due set until wird werden sera next", scan.written(place)) {
-            return true;
-        }
-    }
-    false
-}
-
-/// "yesterday", "tomorrow", "last year", "this week", "two weeks ago" where the publication date is known.
-fn relative(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let (roles, end) = scan.phrase(at, "rR")?;
-    if let Some(step) = roles.number('r') {
-        // "the day after tomorrow"
-        let beyond = scan.written(at.wrapping_sub(2)) == "day" && listed("after before", scan.written(at - 1));
-        let (from, step) = match beyond && step != 0 {
-            true => (at - 2 - usize::from(listed("the The", scan.written(at.wrapping_sub(3)))), 2 * step),
-            false => (at, step),
-        };
-        // "por la mañana", "am Morgen"
-        let noun = match scan.lexis.language.code() {
-            "es" => listed("la esta cada una", scan.written(at.wrapping_sub(1))),
-            "de" => scan.tokens[at].capital && !scan.opens_sentence(at),
-            _ => false,
-        };
-        if noun {
-            return None;
-        }
-        let value = scan.published.map_or(Value::Unknown, |published| Value::Date(civil(published + step)));
-        return found(from, end, value);
-    }
-    let step = roles.number('R')?;
-    let unit =
-        scan.has(end, 'd').filter(|unit| listed("day week month year", unit) && !scan.written(end).ends_with('s'))?;
-    if unit == "day" || !scan.lexis.is_english() {
-        return None;
-    }
-    let value = scan.published.and_then(|published| period(published, unit, step)).unwrap_or(Value::Unknown);
-    found(at, end + 1, value)
-}
-
-/// The week, month or year `step` away from the day `published`, as ISO 8601.
-fn period(published: i64, unit: &str, step: i64) -> Option<Value> {
-    let today = civil(published);
-    let (year, month) = (today.year?, today.month?);
-    match unit {
-        "year" => Some(Value::Date(Date { year: Some(year + step), ..Date::default() })),
-        "month" => {
-            let months = year * 12 + month - 1 + step;
-            Some(Value::Date(Date {
-                year: Some(months.div_euclid(12)),
-                month: Some(months.rem_euclid(12) + 1),
-                day: None,
-            }))
-        }
-        _ => {
-            // The ISO week is that of its Thursday.
-            let monday = published - (published + 3).rem_euclid(7) + 7 * step;
-            let thursday = civil(monday + 3);
-            let first = days(Date { year: thursday.year, month: Some(1), day: Some(1) })?;
-            Some(Value::Week(Date { year: thursday.year, ..Date::default() }, ((monday + 3 - first) / 7 + 1) as u32))
-        }
-    }
 }
 
 /// "2023年5月12日", "1月12日", "令和6年4月", "5月3日至9日", "2024年第一季度", "上世纪九十年代".
@@ -611,55 +430,4 @@ fn cjk_day(scan: &Scan<'_>, at: usize, known: Date) -> Option<(Date, usize)> {
         end = number.end + 1;
     }
     (end > start && date.holds()).then_some((date, end))
-}
-
-/// The day number (1970-01-01 is 0) of an ISO 8601 date or time that opens with "YYYY-MM-DD".
-pub(super) fn day_number(written: &str) -> Option<i64> {
-    let bytes = written.as_bytes().get(..10)?;
-    let number = |range: std::ops::Range<usize>| {
-        bytes[range].iter().try_fold(0, |sum, &byte| byte.is_ascii_digit().then(|| sum * 10 + i64::from(byte - b'0')))
-    };
-    let date = Date { year: Some(number(0..4)?), month: Some(number(5..7)?), day: Some(number(8..10)?) };
-    if bytes[4] == b'-' && bytes[7] == b'-' && date.holds() && date.month != Some(0) { days(date) } else { None }
-}
-
-/// Days since 1970-01-01 of a whole date (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
-fn days(date: Date) -> Option<i64> {
-    let (year, month, day) = (date.year?, date.month?, date.day?);
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let of_era = year.rem_euclid(400);
-    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    Some(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468)
-}
-
-/// The date of a day number; the inverse of `days`.
-fn civil(days: i64) -> Date {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let of_era = shifted.rem_euclid(146_097);
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let slot = (5 * of_year + 2) / 153;
-    let month = if slot < 10 { slot + 3 } else { slot - 9 };
-    Date {
-        year: Some(year + era * 400 + i64::from(month <= 2)),
-        month: Some(month),
-        day: Some(of_year - (153 * slot + 2) / 5 + 1),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_and_dates_are_inverse() {
-        for day in [-719_000, -1, 0, 59, 60, 11_016, 19_857, 40_000] {
-            assert_eq!(days(civil(day)), Some(day));
-        }
-        assert_eq!(day_number("1970-01-01"), Some(0));
-        assert_eq!(day_number("2024-05-14T08:00:00Z"), Some(19_857));
-        assert_eq!(day_number("14 May 2024"), None);
-    }
 }

@@ -5,6 +5,7 @@
 
 mod age;
 mod amount;
+mod calendar;
 mod chunk;
 mod count;
 mod date;
@@ -14,6 +15,7 @@ mod lexis;
 mod number;
 mod period;
 mod rank;
+mod relative;
 mod scan;
 mod score;
 mod share;
@@ -30,7 +32,7 @@ use crate::lexicon::hash;
 use crate::sort;
 use crate::span::ByteSpan;
 use crate::text::Text;
-use date::Date;
+use calendar::Date;
 use label::Labels;
 use lexis::Lexis;
 use scan::Scan;
@@ -141,7 +143,7 @@ impl Value {
             Self::Week(year, week) => {
                 let mut text = year.written();
                 text.push_str("-W");
-                date::push_two(&mut text, week);
+                calendar::push_two(&mut text, week);
                 FigureValue::Written(text)
             }
             Self::Time(minutes) => FigureValue::Written(clock(minutes)),
@@ -154,9 +156,9 @@ impl Value {
 /// "HH:MM".
 fn clock(minutes: u16) -> String {
     let mut text = String::with_capacity(5);
-    date::push_two(&mut text, u32::from(minutes / 60));
+    calendar::push_two(&mut text, u32::from(minutes / 60));
     text.push(':');
-    date::push_two(&mut text, u32::from(minutes % 60));
+    calendar::push_two(&mut text, u32::from(minutes % 60));
     text
 }
 
@@ -173,7 +175,7 @@ struct Found {
 /// The figures of a text in document order, one value and meaning once.
 pub fn find(text: &Text, metadata: &Metadata) -> Vec<Figure> {
     let lexis = Lexis::of(text.language);
-    let published = metadata.published_time.as_deref().and_then(date::day_number);
+    let published = metadata.published_time.as_deref().and_then(calendar::day_number);
     let mut figures = Vec::new();
     for paragraph in text.paragraphs.iter().filter(|paragraph| paragraph.kind != BlockKind::Code) {
         let scan = Scan::new(&text.body, paragraph.span, lexis, published);

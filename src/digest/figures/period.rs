@@ -1,7 +1,8 @@
 //! Period: quarters and halves of years and decades: "Q3 2024", "the first half of 2020", "premier trimestre 2024",
 //! "the mid-1990s", "les années 1990", "2024年第一季度" → the first and the last year or month.
 
-use super::date::{Date, found, year, year_behind};
+use super::calendar::Date;
+use super::date::{found, year, year_behind};
 use super::scan::Scan;
 use super::token::{Form, Kind};
 use super::{Found, Value};

@@ -76,7 +76,7 @@ pub(super) struct Invitations {
     heads: [u64; HEAD_CELLS],
 }
 
-/// Cells of 64 bits; at one place of a sentence in a dozen the phrases are looked through.
+/// Cells of 64 bits, so many that the phrases are looked through at few places of a sentence.
 const HEAD_CELLS: usize = 16;
 
 /// The cell and the bit of three bytes.
