@@ -1,33 +1,10 @@
 // Times nutgraf beside its peers: the same pages, one run, ratios. See README.md.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { gunzipSync } from "node:zlib";
+import { join } from "node:path";
+import { asked, described, here, median, peers } from "./pages.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { every: { type: "string", default: "1" }, rounds: { type: "string", default: "5" } },
-});
-if (!existsSync(join(here, "node_modules"))) {
-  console.error("installing the peers …");
-  spawnSync("npm", ["install", "--no-save", "--no-package-lock"], { cwd: here, stdio: "inherit" });
-}
-
-/** Pages of a file: JSON Lines (gzip or not) with "html", or one HTML file. */
-function pagesOf(file) {
-  const bytes = readFileSync(file);
-  const text = (file.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString();
-  if (!/\.jsonl(\.gz)?$/.test(file)) return [text];
-  return text.split("\n").filter(Boolean).map((line) => JSON.parse(line).html).filter(Boolean);
-}
-
-const seeds = join(here, "..", "seeds");
-const files = positionals.length ? positionals : readdirSync(seeds).map((name) => join(seeds, name, "page.html")).filter(existsSync);
-const pages = files.flatMap(pagesOf).filter((_, index) => index % Number(values.every) === 0);
-const bytes = pages.reduce((sum, page) => sum + page.length, 0);
+const { pages, rounds } = asked();
+peers();
 
 const { digest } = await import("../www/node.js");
 const { Readability } = await import("@mozilla/readability");
@@ -47,8 +24,8 @@ const systems = {
 
 const times = new Map(Object.keys(systems).map((name) => [name, pages.map(() => [])]));
 const failures = new Map();
-for (let round = 0; round < Number(values.rounds); round++) {
-  process.stderr.write(`round ${round + 1} of ${values.rounds} over ${pages.length} pages …\n`);
+for (let round = 0; round < rounds; round++) {
+  process.stderr.write(`round ${round + 1} of ${rounds} over ${pages.length} pages …\n`);
   for (const [index, page] of pages.entries()) {
     for (const [name, work] of Object.entries(systems)) {
       const start = performance.now();
@@ -62,7 +39,6 @@ for (let round = 0; round < Number(values.rounds); round++) {
   }
 }
 
-const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
 const perPage = (name) => times.get(name).reduce((sum, list) => sum + median(list), 0) / pages.length;
 const rows = Object.keys(systems).map((name) => [name, perPage(name), failures.get(name) ?? 0]);
 rows.push(...python());
@@ -76,7 +52,7 @@ function python() {
 }
 
 const own = rows[0][1];
-console.log(`\n${pages.length} pages, ${(bytes / 1024 / pages.length).toFixed(0)} KB each on average\n`);
+console.log(`\n${described(pages)}\n`);
 console.log("| system | ms a page | times nutgraf | failed |\n|---|---|---|---|");
 for (const [name, ms, failed] of rows) {
   console.log(`| ${name} | ${ms.toFixed(2)} | ${(ms / own).toFixed(1)} | ${failed || ""} |`);

@@ -3,21 +3,19 @@
 //
 //   node benches/panel.mjs [ROUNDS]      after a build; see README.md
 
-import { existsSync, readFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { browser, longPage, serve } from "../tests/browser/harness.js";
+import { here, median, peers } from "./pages.mjs";
 
-const here = fileURLToPath(new URL(".", import.meta.url));
-const peer = process.env.READABILITY ?? `${here}node_modules/@mozilla/readability/Readability.js`;
-if (!existsSync(peer)) spawnSync("npm", ["install", "--no-save", "--no-package-lock"], { cwd: here, stdio: "inherit" });
+peers();
 
 const rounds = Number(process.argv[2] ?? 15);
 const kept = { headers: { "cache-control": "max-age=3600" } };
 const server = await serve({
   "/long/": { html: longPage("/dist/about.js") },
   "/dist/embed.js": kept,
-  "/Readability.js": { body: readFileSync(peer), type: "text/javascript" },
+  "/Readability.js": { body: readFileSync(join(here, "node_modules/@mozilla/readability/Readability.js")), type: "text/javascript" },
 });
 const chromium = await browser();
 const context = await chromium.newContext();
@@ -47,8 +45,7 @@ async function timed() {
 await timed();
 const times = [];
 for (let round = 0; round < rounds; round++) times.push(await timed());
-const median = (name) => times.map((time) => time[name]).sort((a, b) => a - b)[rounds >> 1];
-const [panel, readability] = [median("panel"), median("readability")];
+const [panel, readability] = ["panel", "readability"].map((name) => median(times.map((time) => time[name])));
 console.log(`script tag to drawn panel ${panel.toFixed(0)} ms, Readability on a clone ${readability.toFixed(0)} ms: ${(panel / readability).toFixed(2)} times`);
 await chromium.close();
 await server.close();
