@@ -58,7 +58,7 @@ pub struct NameLists {
 fn none() -> NameLists {
     NameLists {
         roles: &EMPTY,
-        honorifics: list!("en/honorifics.txt"),
+        honorifics: list!("other/honorifics.txt"),
         saying: &EMPTY,
         organisation_heads: &EMPTY,
         organisation_nouns: &EMPTY,
@@ -100,7 +100,12 @@ macro_rules! lists {
             roles: list!(concat!($folder, "/roles.txt")),
             saying: list!(concat!($folder, "/saying.txt")),
             organisation_heads: list!(concat!($folder, "/organisation_heads.txt")),
+            organisation_nouns: list!(concat!($folder, "/organisation_nouns.txt")),
+            place_nouns: list!(concat!($folder, "/place_nouns.txt")),
+            place_heads: list!(concat!($folder, "/place_heads.txt")),
             place_prepositions: list!(concat!($folder, "/place_prepositions.txt")),
+            thing_heads: list!(concat!($folder, "/thing_heads.txt")),
+            function_words: list!(concat!($folder, "/function_words.txt")),
             ..none()
         }
     };

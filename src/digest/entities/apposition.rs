@@ -101,7 +101,19 @@ impl Appositions<'_> {
         if !closed || end == start || end - start > ROLE_WORDS_MAX || !self.tells_role(start, end, person) {
             return None;
         }
-        Some(self.tokens.span(start, end - 1))
+        // "a empresa vende" goes on telling of something named before.
+        let resumes = !person && listed("a o la le el il l lo der die das de het", self.word(start));
+        if resumes && !self.vocabulary.is_english() {
+            return None;
+        }
+        Some(self.tokens.span(start, self.before_age(start, end) - 1))
+    }
+
+    /// The end of a role without the age that other languages join to it: "médio | de 19 anos".
+    fn before_age(&self, start: usize, end: usize) -> usize {
+        let age = (start + 2..end)
+            .find(|&at| self.tokens.list[at].shape == Shape::Number && listed("de di d von van av", self.word(at - 1)));
+        age.filter(|_| !self.vocabulary.is_english()).map_or(end, |at| at - 1)
     }
 
     fn phrase_end(&self, start: usize, to: usize) -> usize {

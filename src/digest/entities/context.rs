@@ -20,7 +20,7 @@ const BEFORE: &[Cue] = &[
     ("chez bei bij presso", 0, 3, 0),
     ("raided bombed shelled captured stormed struck rocked besieged evacuated entered", 0, 0, 3),
     ("near nahe across outside inside towards toward", 0, 0, 5),
-    ("in en em w we в во у à i", 0, 0, 4),
+    ("in en em w we в во у à", 0, 0, 4),
     ("northern southern eastern western central downtown rural", 0, 0, 5),
 ];
 
@@ -36,8 +36,13 @@ const BEFORE_TWO: &[(&str, Cue)] = &[
         "authors researchers scientists analysts economists lawyers engineers executives representatives experts",
         ("from", 0, 5, -3),
     ),
-    ("defeat win victory loss draw", ("by over to against with", 0, 6, 0)),
+    ("defeat win victory loss draw 0 1 2 3 4 5", ("by over to against with", 0, 6, 0)),
     ("according lost sold belongs belonging loyal loss close lent", ("to", 1, 2, -4)),
+    (
+        "affaires ventes ventas vendite vendas beneficio beneficios bénéfice bénéfices utile lucro lucros acciones actions azioni ações \
+            empleados salariés dipendenti trabalhadores accionistas actionnaires azionisti acionistas filial filiale",
+        ("de di d", 0, 5, 0),
+    ),
     (
         "mayor governor residents people capital outskirts coast streets north south east west centre part parts invasion king queen \
             republic alcalde alcaldesa maire sindaco sindaca prefeito cerca près vicino perto lejos ciudad ville città cidade provincia \
@@ -60,6 +65,15 @@ const VERBS_AFTER: &[Cue] = &[
     ("are have were", 0, 1, 0),
 ];
 
+/// Verbs between two teams in other languages.
+const VERBS_AFTER_TEAMS: &[Cue] = &[(
+    "venceu empatou goleou derrotou perdeu recebe enfrenta batte vince sfida vence venció derrotó empató perdió recibe bat \
+        gewann siegte besiegte versloeg slog besegrade pokonał pokonała обыграл обыграла победил",
+    0,
+    5,
+    0,
+)];
+
 /// The noun right after a name, parted by a blank.
 const AFTER: &[Cue] = &[
     ("shares investors", 0, 2, 0),
@@ -72,6 +86,25 @@ const AFTER: &[Cue] = &[
         5,
     ),
 ];
+
+/// Articles of a language, alone and grown together with a preposition: no person stands behind one.
+const ARTICLES: &[(&str, &str)] = &[
+    ("en", "the"),
+    ("fr", "le la l les du des au aux"),
+    (
+        "it",
+        "il lo la l i gli le del dello della dell dei degli delle al allo alla all ai agli alle dal dallo dalla dall dai dagli dalle \
+            nel nello nella nell nei negli nelle sul sullo sulla sull sui sugli sulle",
+    ),
+    ("es", "el la los las del al"),
+    ("pt", "o a os as do da dos das no na nos nas ao à aos às pelo pela pelos pelas"),
+    ("nl", "de het"),
+    ("de", "der die das"),
+];
+
+/// Those of them behind which a single name is rather a river or a region than a club or a firm: "il Mincio", "le Gers".
+const BEFORE_REGIONS: &str = "le l les du des au aux il lo gli del dello dei al allo ai dal nel nello nella nell nei negli nelle sul sullo \
+    sulla sull el los o os do dos no na nos nas ao de";
 
 /// Verbs between two teams.
 const MATCHES: &str = "play plays face faces host hosts meet visit beat hosted faced played are have";
@@ -121,17 +154,17 @@ impl Context<'_> {
         // "the capital, Orsha,"
         let told = self.tokens.list[name.first].gap == Gap::Comma && self.vocabulary.lists.place_nouns.contains(word);
         evidence.place += 5 * i32::from(told && !several);
+        if self.tokens.list[name.first].gap == Gap::Quote && !self.vocabulary.is_english() {
+            let body = self.vocabulary.is_organisation_noun(word) || self.vocabulary.is_organisation_head(word);
+            evidence.organisation += 6 * i32::from(body);
+        }
         if !matches!(self.tokens.list[name.first].gap, Gap::Space | Gap::Hyphen) {
             return;
         }
-        if self.is_article(word) {
-            if self.vocabulary.is_english() || listed("fr it es", self.vocabulary.language.code()) {
-                evidence.person -= 4;
-                evidence.organisation += if self.tokens.has_capital_article(name.first) { 6 } else { 2 };
-            }
-            return;
-        }
         let before = if at > from && self.tokens.list[at].gap == Gap::Space { self.word(at - 1) } else { "" };
+        if self.is_article(word) {
+            return self.behind_article(name, word, before, evidence);
+        }
         evidence.add(cues(BEFORE, word));
         evidence.organisation += 4 * i32::from(self.sport && listed(MATCHES, word));
         let site = listed("its their", word)
@@ -159,6 +192,27 @@ impl Context<'_> {
         self.nouns_before(word, before, several, evidence);
     }
 
+    /// `before` is the word before the article.
+    fn behind_article(&self, name: &Name, article: &str, before: &str, evidence: &mut Evidence) {
+        evidence.organisation += if self.tokens.has_capital_article(name.first) { 6 } else { 2 };
+        if self.vocabulary.language.code() == "pt" {
+            // "o João"
+            evidence.person -= 2;
+            evidence.organisation -= 1;
+        } else {
+            evidence.person -= 4;
+        }
+        if self.vocabulary.is_english() {
+            return;
+        }
+        // "selon l'Insee"
+        evidence.organisation += 5 * i32::from(listed("selon secondo según segundo volgens", before));
+        evidence.add(cues(VERBS_AFTER_TEAMS, before));
+        let region = name.last == name.first && !self.sport && listed(BEFORE_REGIONS, article);
+        evidence.place +=
+            4 * i32::from(region) + 3 * i32::from(self.vocabulary.lists.place_prepositions.contains(before));
+    }
+
     /// Nouns and prepositions of the language's own lists.
     fn nouns_before(&self, word: &str, before: &str, several: bool, evidence: &mut Evidence) {
         let lists = &self.vocabulary.lists;
@@ -177,15 +231,17 @@ impl Context<'_> {
             evidence.place += 3;
         }
         if lists.place_prepositions.contains(word) {
-            evidence.place += 2;
+            evidence.place += if word == "i" { 6 } else { 2 };
         }
+        // "filiale di Borgolento"
+        evidence.place += 2 * i32::from(!several && self.vocabulary.is_romance() && listed("di de d", word));
         if self.vocabulary.says(word) && !listed("told tells telling asked", word) {
             evidence.person += i32::from(several);
         }
     }
 
     fn is_article(&self, word: &str) -> bool {
-        word == "the" || !self.vocabulary.is_english() && listed("la le l der die das el il het", word)
+        ARTICLES.iter().any(|&(code, articles)| code == self.vocabulary.language.code() && listed(articles, word))
     }
 
     /// True for a name joined to a known place by "and" or a comma: "Tampere and Oulu".
@@ -213,6 +269,14 @@ impl Context<'_> {
                 let closed =
                     next + 1 >= to || matches!(self.tokens.list[next + 1].gap, Gap::Comma | Gap::Point | Gap::Other);
                 evidence.person += if closed { 7 } else { 0 };
+            }
+            // "(Asti, 1602 – Mantova, 1671)"
+            Gap::Comma
+                if token.shape == Shape::Number
+                    && token.span.len() == 4
+                    && matches!(self.tokens.list[name.first].gap, Gap::Open | Gap::Dash) =>
+            {
+                evidence.place += 6;
             }
             Gap::Comma if listed("who aged whose", word) => evidence.person += 5,
             Gap::Comma if self.is_known_place(next) => evidence.place += 4,
@@ -297,6 +361,7 @@ impl Context<'_> {
         }
         evidence.organisation += 4 * i32::from(self.sport && listed(MATCHES, word));
         evidence.add(cues(VERBS_AFTER, word));
+        evidence.add(cues(VERBS_AFTER_TEAMS, word));
     }
 }
 

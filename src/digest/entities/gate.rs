@@ -106,6 +106,12 @@ impl Gate<'_> {
         let several = |word: &str| {
             word.strip_suffix('s').is_some_and(|one| one.len() > 1 && one.bytes().all(|b| b.is_ascii_uppercase()))
         };
+        let numeral = name.first == name.last
+            && self.tokens.list[name.first].shape == Shape::Caps
+            && self.tokens.word(name.first).bytes().all(|b| matches!(b, b'i' | b'v' | b'x' | b'l'));
+        if numeral {
+            return true;
+        }
         if name.first == name.last && several(self.tokens.list[name.first].span.of(self.tokens.body)) {
             return true;
         }

@@ -51,7 +51,9 @@ pub(super) struct Judge<'a> {
 }
 
 /// Words of matches.
-const SPORT: &str = "rugby football cricket tennis club fan beat kicked winger striker midfielder goalkeeper scored goal equaliser season league innings wicket playoff quarterback defender \
+const SPORT: &str = "partita squadra allenatore attaccante classifica doppietta rigore partido delantero entrenador golear gol goles \
+    treinador golo golos avançado marcador jogo buteur entraîneur championnat spieltag tore trainer wedstrijd doelpunt doelman treffer \
+    uitwedstrijd match matchen målvakt mål tränare mecz bramkarz półfinału trener матч тренер дубль шайбе нападающий команды rugby football cricket tennis club fan beat kicked winger striker midfielder goalkeeper scored goal equaliser season league innings wicket playoff quarterback defender \
     referee penalty touchdown standings overtime semifinal coach relegation match squad fixture";
 /// So many of them make a report of matches.
 const SPORT_WORDS_MIN: usize = 2;
@@ -111,13 +113,20 @@ impl Judge<'_> {
             && !self.vocabulary.is_place(self.word(first))
             && !self.vocabulary.is_given_name(self.word(first))
             && !self.vocabulary.is_place_head(self.word(first))
-            && self.tokens.list[last].gap == Gap::Space
+            && (self.tokens.list[last].gap == Gap::Space || !self.vocabulary.capitalises_nouns())
             && !listed(COMPASS, self.word(first));
         evidence.organisation += 6 * i32::from(branch && !self.vocabulary.is_place(key));
         // "Köln-Ehrenfeld"
         let quarter =
             several && self.tokens.list[first + 1].gap == Gap::Hyphen && self.vocabulary.is_place(self.word(first));
         evidence.place += 6 * i32::from(quarter && self.vocabulary.capitalises_nouns());
+        // "Ростова-на-Дону", "Châlons-sur-Marne"
+        let joined = (first + 1..last).any(|at| {
+            self.tokens.list[at].gap == Gap::Hyphen
+                && self.tokens.list[at].shape == Shape::Lower
+                && self.tokens.list[at + 1].gap == Gap::Hyphen
+        });
+        evidence.place += 6 * i32::from(joined && !self.vocabulary.is_english());
         evidence.add(self.heads(first, last));
         evidence.person += self.person_words(first, last);
         let caps = self.tokens.list[first].shape == Shape::Caps;
@@ -166,7 +175,7 @@ impl Judge<'_> {
         // "Jersey City", but "Manchester City" where matches are told.
         if self.vocabulary.is_organisation_head(closing) && (self.sport || closing != "city") {
             evidence.organisation += if !several {
-                3
+                if self.vocabulary.is_body_by_ending(closing) { 8 } else { 3 }
             } else if person {
                 2
             } else {
@@ -178,7 +187,13 @@ impl Judge<'_> {
             && self.vocabulary.is_place(closing)
             && self.vocabulary.is_organisation_head(self.word(last - 1));
         evidence.organisation += 7 * i32::from(seated);
-        if several && self.vocabulary.is_organisation_head(opening) && (of || !self.vocabulary.is_english()) {
+        // "Казанского общества естествоиспытателей"
+        let small = |at: usize| {
+            self.tokens.list[at].shape == Shape::Lower && self.vocabulary.is_organisation_head(self.word(at))
+        };
+        let within = !self.vocabulary.is_english() && (first + 1..=last).any(small);
+        if several && (self.vocabulary.is_organisation_head(opening) && (of || !self.vocabulary.is_english()) || within)
+        {
             evidence.organisation += 7;
         }
         if self.vocabulary.is_place_head(closing) {
@@ -195,7 +210,13 @@ impl Judge<'_> {
         if several && !body && self.vocabulary.is_place_head(opening) && !self.vocabulary.is_organisation_head(closing)
         {
             let natural = listed(NATURAL, opening);
-            evidence.place += if natural { 7 } else { 2 };
+            evidence.place += if natural {
+                7
+            } else if self.vocabulary.is_english() {
+                2
+            } else {
+                5
+            };
         }
         if of && several && !body && listed("isle gulf republic strait bay cape city kingdom sea state port", opening) {
             evidence.place += 4;
@@ -224,7 +245,9 @@ impl Judge<'_> {
             matches!(self.tokens.list[at].shape, Shape::Capital)
                 && !self.vocabulary.is_organisation_head(self.word(at))
                 && (at != last || !self.vocabulary.is_place_head(self.word(at)))
-                && (at != first || !listed(NATURAL, self.word(at)))
+                && (at != first
+                    || !listed(NATURAL, self.word(at))
+                        && (self.vocabulary.is_english() || !self.vocabulary.is_place_head(self.word(at))))
         };
         let common = |at: usize| {
             let word = self.word(at);
@@ -242,7 +265,12 @@ impl Judge<'_> {
                     || self.tokens.list[at].gap == Gap::Hyphen
             })
         {
-            points += if common(first) { 1 } else { 4 };
+            // Other languages have fewer lists of what else two words with capitals may be.
+            points += match (common(first), given || self.vocabulary.is_english()) {
+                (true, _) => 1,
+                (false, true) => 4,
+                (false, false) => 3,
+            };
         }
         let initial = (first..=last).any(|at| self.tokens.list[at].shape == Shape::Initial);
         let particle = (first + 1..last).any(|at| {

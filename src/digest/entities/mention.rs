@@ -103,7 +103,7 @@ pub(super) fn group(
     has_role: &[bool],
     is_body: &[bool],
 ) -> Vec<Group> {
-    let sport = vocabulary.is_english() && tells_matches(tokens);
+    let sport = tells_matches(tokens);
     let judge = Judge { tokens, vocabulary, sport };
     let context = Context { tokens, vocabulary, sport };
     let mut groups: Vec<Group> = Vec::new();
@@ -215,6 +215,12 @@ impl Joiner<'_> {
                 last -= 1;
             }
             fuller.by_last.entry(key_of(&self.stem(self.tokens.word(last)))).or_default().push(index);
+            // "Catalina Restrepo Ángel", later "Restrepo"
+            if listed("es pt ca gl", self.vocabulary.language.code()) {
+                for at in name.first + 1..last {
+                    fuller.by_last.entry(key_of(self.tokens.word(at))).or_default().push(index);
+                }
+            }
             fuller.by_end.entry(name.last as u64).or_default().push(index);
             fuller.by_first.entry(key_of(&self.stem(self.tokens.word(name.first)))).or_default().push(index);
             fuller.by_initials.entry(key_of(&self.initials(name))).or_default().push(index);

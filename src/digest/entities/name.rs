@@ -41,9 +41,15 @@ pub(super) fn find(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<Name> {
 const STRONG: &str = "act acts award awards prize prizes trophy medal amendment treaty syndrome effect championship championships \
     olympics scholarship telescope legacy virus vaccine tournament festival scandal theory motorway highway gras";
 
-/// Nouns right before the name of a thing: "its cancer drug Glivec".
+/// Nouns right before the name of a thing: "its cancer drug Glivec", "il farmaco Migralis".
 const THINGS: &str = "drug medicine film movie novel book album song ship vessel ferry tanker boat spacecraft rocket satellite \
-    telescope probe rover hurricane typhoon cyclone storm smartphone";
+    telescope probe rover hurricane typhoon cyclone storm smartphone farmaco vaccino romanzo libro canzone nave traghetto satellite \
+    razzo ciclone uragano tempesta software applicazione app fármaco medicamento vacuna vacina novela libro disco canción buque barco \
+    huracán ciclón borrasca tormenta aplicación aplicativo romance livro canção navio furacão tempestade filme médicament vaccin roman \
+    livre chanson navire paquebot fusée ouragan tempête logiciel application medikament impfstoff buch lied schiff fähre rakete \
+    orkan sturmtief medicijn boek lied schip veerboot raket orkaan läkemedel vaccin boken skivan fartyget färjan raket stormen appen \
+    lek szczepionka film powieść książka piosenka statek prom rakieta huragan aplikacja фильм роман книга песня теплоход паром ракета \
+    ураган препарат вакцина приложение телефон ноутбук серия сериал спектакль";
 
 /// Letters behind the name of a person: "Brendan Grehan SC".
 const POST_NOMINALS: &str = "sc qc kc mp mbe obe cbe kbe dbe phd md td mep";
@@ -98,7 +104,7 @@ impl Finder<'_> {
             return false;
         }
         if self.view.vocabulary.is_function(word) {
-            let person = listed("will per may can des", word) && at < last;
+            let person = listed("will per may can des", word) && at < last && !self.view.vocabulary.is_romance();
             let named =
                 person && !self.view.vocabulary.is_common(self.view.word(at + 1)) && self.view.is_capital(at + 1);
             return !named && (self.view.opens(at) || listed("the a an", word));
@@ -116,7 +122,14 @@ impl Finder<'_> {
             self.view.vocabulary.is_given_name(self.view.word(at))
                 || word.ends_with("ing") && self.view.vocabulary.is_place(self.view.word(at))
         };
-        at < last && (adverb || common && next(at + 1))
+        // "Mittfältaren Oskar Lind": a word before a given name that tells no role.
+        let plain = !self.view.vocabulary.is_english()
+            && !self.view.vocabulary.is_role(word)
+            && !self.view.vocabulary.is_organisation_head(word)
+            && at + 1 < last
+            && self.view.gap(at + 1) == Gap::Space
+            && self.view.vocabulary.is_given_name(self.view.word(at + 1));
+        at < last && (adverb || plain || common && next(at + 1))
     }
 
     fn keep_employer(&self, first: usize, title: usize, opens: bool, names: &mut Vec<Name>) {
@@ -239,7 +252,8 @@ impl Finder<'_> {
         nation
             || self.view.vocabulary.is_thing_head(closing) && !body && (!person || listed(STRONG, closing))
             || self.view.vocabulary.is_thing_head(opening) && !head && !person && last <= first + 1
-            || self.view.vocabulary.is_thing_head(opening) && self.view.word(first + 1) == "of"
+            || self.view.vocabulary.is_thing_head(opening)
+                && listed("of de do da del di du des dos das d della dei van der", self.view.word(first + 1))
     }
 
     /// "the Fulanian government": an adjective by its ending, between an article and a noun.
@@ -303,9 +317,16 @@ impl Finder<'_> {
         let address = first > self.view.from
             && self.view.shape(first - 1) == Shape::Number
             && listed("street road avenue lane drive way square boulevard", self.view.word(last));
+        // "KNVB-beker", "Philips-televisie"
+        let next = last + 1;
+        let compound = !self.view.vocabulary.is_english()
+            && next < self.view.to
+            && self.view.gap(next) == Gap::Hyphen
+            && self.view.shape(next) == Shape::Lower;
         let currency = after.is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥'));
         currency
             || address
+            || compound
             || self.view.gap(first) == Gap::Slash
             || last + 1 < self.view.to && self.view.gap(last + 1) == Gap::Slash
     }
@@ -331,7 +352,32 @@ impl Finder<'_> {
         while end + 1 < self.view.to && !after(end) && end - start < TITLE_WORDS_MAX && goes_on(end + 1, end + 1) {
             end += 1;
         }
-        self.view.vocabulary.is_english() && end > start + 1 && before(start) && after(end)
+        if self.view.vocabulary.is_english() {
+            return end > start + 1 && before(start) && after(end);
+        }
+        self.is_in_quoted_sentence_case(first, last)
+    }
+
+    /// True inside a short quotation that opens with a capital and is no speech: "«Le finestre di Pola»".
+    fn is_in_quoted_sentence_case(&self, first: usize, last: usize) -> bool {
+        /// Words of a title that are looked through.
+        const WORDS_MAX: usize = 5;
+        let tokens = self.view.tokens;
+        let rest = |at: usize| &tokens.body[tokens.list[at].span.end as usize..];
+        let plain = |at: usize| matches!(self.view.gap(at), Gap::Space | Gap::Hyphen);
+        let mut start = first;
+        while start > self.view.from && first - start < WORDS_MAX && plain(start) {
+            start -= 1;
+        }
+        let mut end = last;
+        while end + 1 < self.view.to && end - start < WORDS_MAX && plain(end + 1) {
+            end += 1;
+        }
+        let opens = self.view.gap(start) == Gap::Quote && self.view.is_capital(start);
+        opens
+            && end > last.max(start) - usize::from(start < first)
+            && end - start < WORDS_MAX
+            && rest(end).starts_with(['»', '”', '“', '"'])
     }
 
     fn small_head(&self, last: usize) -> usize {

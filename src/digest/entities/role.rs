@@ -74,7 +74,8 @@ impl Roles<'_> {
 
     pub fn of_organisation(&self, name: &Name) -> Option<Role> {
         let (from, _) = self.beside.bounds(name);
-        let noun = name.first > from
+        let noun = self.vocabulary.is_english()
+            && name.first > from
             && self.beside.gap(name.first) == Gap::Space
             && (self.beside.is_lower(name.first - 1) || name.first - 1 == from)
             && self.vocabulary.is_organisation_noun(self.beside.word(name.first - 1));
@@ -97,7 +98,11 @@ impl Roles<'_> {
             }
             first = start;
         }
-        if first == from || self.beside.gap(first) != Gap::Space || self.tokens.list[first - 1].possessive {
+        let behind_quote = self.vocabulary.is_cyrillic() && self.beside.gap(first) == Gap::Close;
+        if first == from
+            || !behind_quote && self.beside.gap(first) != Gap::Space
+            || self.tokens.list[first - 1].possessive
+        {
             return None;
         }
         let at = first - 1;
@@ -109,7 +114,42 @@ impl Roles<'_> {
             }
             return Some(self.walk_back(at, from));
         }
-        if self.vocabulary.is_english() { None } else { self.role_further_back(at, from) }
+        if self.vocabulary.is_english() {
+            return None;
+        }
+        if self.vocabulary.is_cyrillic() {
+            self.role_with_genitives(at, from)
+        } else {
+            self.role_further_back(at, from)
+        }
+    }
+
+    /// A role with what it is of, which languages with cases put between it and the name without a preposition:
+    /// "губернатор Приозёрской области | Михаил", "аналитик банка «Форвард» | Тимур".
+    fn role_with_genitives(&self, at: usize, from: usize) -> Option<ByteSpan> {
+        /// Words between the role and the name.
+        const WORDS_MAX: usize = 7;
+        for back in (from.max(at.saturating_sub(WORDS_MAX))..=at).rev() {
+            let word = self.beside.word(back);
+            if self.beside.is_role_word(back) && !self.vocabulary.is_given_name(word) {
+                let role = self.walk_back(back, from);
+                return Some(ByteSpan {
+                    start: role.start,
+                    end: self.tokens.list[at].span.end + self.closing_mark(at),
+                });
+            }
+            let joined = matches!(self.beside.gap(back), Gap::Space | Gap::Hyphen | Gap::Quote);
+            if !joined || self.vocabulary.is_function(word) || self.vocabulary.says(word) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// The bytes of a quotation mark that closes right behind a token.
+    fn closing_mark(&self, at: usize) -> u32 {
+        let rest = &self.tokens.body[self.tokens.list[at].span.end as usize..];
+        rest.chars().next().filter(|c| matches!(c, '»' | '”' | '“')).map_or(0, |c| c.len_utf8() as u32)
     }
 
     fn role_further_back(&self, at: usize, from: usize) -> Option<ByteSpan> {
@@ -175,6 +215,7 @@ impl Roles<'_> {
                 let nation = self.vocabulary.capitalises_nouns()
                     && ["sche", "schen", "scher", "malige", "maligen", "maliger"].iter().any(|end| word.ends_with(end));
                 nation
+                    || self.vocabulary.is_adjective(word) && at + 1 == start
                     || listed(MODIFIERS, word)
                     || !self.vocabulary.is_function(word) && self.vocabulary.lists.roles.contains(word)
             }
@@ -194,6 +235,8 @@ impl Roles<'_> {
                 let infinitive = at > from && token.gap == Gap::Space && is_auxiliary(self.beside.word(at - 1));
                 !self.vocabulary.is_function(word) && !verb && !infinitive
             }
+            // "Главный тренер", "Technisch directeur"
+            Shape::Capital if !self.vocabulary.is_english() => at == from && self.vocabulary.is_adjective(word),
             Shape::Capital | Shape::Caps => {
                 let opens = at == from || !matches!(token.gap, Gap::Space | Gap::Hyphen);
                 self.vocabulary.is_english()

@@ -50,8 +50,11 @@ const BEFORE_FOR: &str = "centre center institute agency office council society 
 /// How adjectives end that are part of an organisation's name in Romance languages: "européenne", "nationale", "central".
 const ADJECTIVE_ENDINGS: &[&str] = &[
     "ale", "al", "ne", "ique", "aise", "ais", "elle", "ea", "eo", "ana", "ano", "ica", "ico", "eia", "eu", "ese",
-    "ense", "aire", "ante",
+    "ense", "aire", "ante", "ar", "are", "iva", "ivo", "if", "ive", "aux",
 ];
+
+/// A body's field has no more words.
+const FIELD_WORDS_MAX: usize = 8;
 
 /// The second halves of compounds with a name before the hyphen: "US-led".
 const COMPOUNDS: &str = "led based born style like made owned run \
@@ -109,14 +112,21 @@ impl Runs<'_> {
     }
 
     fn end_of_run(&self, first: usize) -> usize {
+        if let Some(last) = self.quoted(first) {
+            return last;
+        }
         let mut last = first;
         loop {
             let next = last + 1;
             if next >= self.view.to || next - first >= NAME_WORDS_MAX {
                 return last;
             }
-            if self.closes(first, last, next) {
-                return self.field_end(next);
+            if let Some(end) = self.closes(first, last, next) {
+                if !self.view.vocabulary.is_romance() {
+                    return end;
+                }
+                last = end;
+                continue;
             }
             if self.goes_on(first, last, next) {
                 last = next;
@@ -128,37 +138,115 @@ impl Runs<'_> {
         }
     }
 
-    fn closes(&self, first: usize, last: usize, next: usize) -> bool {
-        if self.view.gap(next) != Gap::Space
-            || self.view.shape(next) != Shape::Lower
-            || self.view.tokens.list[last].possessive
-        {
-            return false;
-        }
-        let word = self.view.word(next);
-        if listed("plc inc ltd gmbh llc", word) {
-            return true;
-        }
-        self.view.vocabulary.is_romance()
-            && first == last
-            && self.view.vocabulary.is_organisation_head(self.view.word(first))
-            && ADJECTIVE_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
-            && !self.view.vocabulary.is_function(word)
-            && !self.view.vocabulary.says(word)
+    /// The end of a body's name in quotation marks behind a noun for it: "партия «Новый путь»".
+    fn quoted(&self, first: usize) -> Option<usize> {
+        /// Words of the longest such name.
+        const WORDS_MAX: usize = 5;
+        let view = self.view;
+        let led = view.gap(first) == Gap::Quote
+            && first > view.from
+            && !view.vocabulary.is_english()
+            && (view.vocabulary.is_organisation_noun(view.word(first - 1))
+                || view.vocabulary.is_organisation_head(view.word(first - 1)));
+        let closed = |at: usize| {
+            let rest = &view.tokens.body[view.tokens.list[at].span.end as usize..];
+            rest.starts_with(['»', '”', '“', '"'])
+        };
+        let inside = |&at: &usize| at == first || matches!(view.gap(at), Gap::Space | Gap::Hyphen);
+        (first..view.to.min(first + WORDS_MAX)).take_while(inside).find(|&at| closed(at)).filter(|_| led)
     }
 
-    /// The end of the field behind an adjective: "Agence régionale | de santé".
-    fn field_end(&self, at: usize) -> usize {
+    /// Where the small words end that belong to a name: its legal form, or what parts a body of Romance languages from others,
+    /// "Consiglio comunale", "Agence régionale de santé", "Corte d'appello".
+    fn closes(&self, first: usize, last: usize, next: usize) -> Option<usize> {
         let lower =
             |at: usize| at < self.view.to && self.view.gap(at) == Gap::Space && self.view.shape(at) == Shape::Lower;
-        let article = usize::from(lower(at + 2) && listed("la los las", self.view.word(at + 2)));
-        let noun = at + 2 + article;
-        let field = self.view.vocabulary.is_romance()
-            && lower(at + 1)
-            && listed("de du des del di della do da", self.view.word(at + 1))
-            && lower(noun)
-            && !self.view.vocabulary.is_function(self.view.word(noun));
-        if field { noun } else { at }
+        if !lower(next) || self.view.tokens.list[last].possessive {
+            return None;
+        }
+        if listed("plc inc ltd gmbh llc", self.view.word(next)) {
+            return Some(next);
+        }
+        if self.view.vocabulary.is_english() {
+            return None;
+        }
+        if !self.view.vocabulary.is_romance() {
+            return self.small_head(first, last);
+        }
+        if first < last || !self.view.vocabulary.is_organisation_head(self.view.word(first)) {
+            return None;
+        }
+        let infinitive = |word: &str| {
+            word.len() > 4 && ["ar", "er", "ir", "are", "ere", "ire"].iter().any(|end| word.ends_with(end))
+        };
+        let noun = |at: usize| {
+            lower(at)
+                && !self.view.vocabulary.is_function(self.view.word(at))
+                && !self.view.vocabulary.says(self.view.word(at))
+        };
+        let adjective = |at: usize| {
+            noun(at) && {
+                let word = self.view.word(at);
+                ADJECTIVE_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+            }
+        };
+        let mut end = last;
+        while end < first + FIELD_WORDS_MAX {
+            let of = "de du des d del dell della di do da à";
+            let against = "contre contra contro pour para per sur sobre";
+            let link = |at: usize| {
+                lower(at) && (listed(of, self.view.word(at)) || end > last && listed(against, self.view.word(at)))
+            };
+            let article = usize::from(lower(end + 2) && listed("la l las los le les lo il", self.view.word(end + 2)));
+            let field = end + 2 + article;
+            if adjective(end + 1) {
+                end += 1;
+            } else if link(end + 1) && noun(field) && !infinitive(self.view.word(field)) {
+                end += 2 + article;
+            } else {
+                break;
+            }
+        }
+        (end > last).then_some(end)
+    }
+
+    /// The end of a body or a place whose head is written small behind its name, with the head's field where cases tell it:
+    /// "Örebro tingsrätt", "Luleå tekniska universitet", "Томской области", "Якутского университета природных ресурсов".
+    fn small_head(&self, first: usize, last: usize) -> Option<usize> {
+        let vocabulary = self.view.vocabulary;
+        let small =
+            |at: usize| at < self.view.to && self.view.gap(at) == Gap::Space && self.view.shape(at) == Shape::Lower;
+        let body = |at: usize| vocabulary.is_organisation_head(self.view.word(at));
+        let head = |at: usize| body(at) || vocabulary.is_place_head(self.view.word(at));
+        let adjective = |at: usize| vocabulary.is_adjective(self.view.word(at));
+        let swedish = vocabulary.language.code() == "sv";
+        if !swedish && !vocabulary.is_cyrillic()
+            || self.view.opens(last) && vocabulary.is_function(self.view.word(last))
+        {
+            return None;
+        }
+        let led = first == last && body(first) && !swedish;
+        let mut end = last;
+        if !led && (swedish || adjective(last)) {
+            let through = (last + 1..last + 3).take_while(|&at| small(at) && adjective(at) && !head(at)).count();
+            let at = last + 1 + through;
+            if !small(at) || !head(at) || vocabulary.is_role(self.view.word(at)) {
+                return None;
+            }
+            end = at;
+        } else if !led {
+            return None;
+        }
+        if !swedish && body(end) {
+            let field = |at: usize| {
+                small(at)
+                    && vocabulary.is_genitive(self.view.word(at))
+                    && !vocabulary.is_function(self.view.word(at))
+                    && !vocabulary.says(self.view.word(at))
+            };
+            end += (end + 1..end + 4).take_while(|&at| field(at)).count();
+        }
+        (end > last).then_some(end)
     }
 
     fn goes_on(&self, first: usize, last: usize, next: usize) -> bool {
@@ -172,7 +260,10 @@ impl Runs<'_> {
                     && self.view.gap(next + 1) == Gap::Space
                     && self.view.is_capital(next + 1);
                 let owned = self.view.tokens.list[last].possessive && !self.owns(first, last, next);
-                (capital && self.view.is_nameable(next) || ampersand) && !owned && !listed(BREAKS, word)
+                (capital && self.view.is_nameable(next) || ampersand)
+                    && !owned
+                    && (!listed(BREAKS, word)
+                        || self.view.shape(next) == Shape::Caps && !self.view.vocabulary.is_english())
             }
             Gap::Hyphen => {
                 if self.view.is_capital(next) {
@@ -273,6 +364,7 @@ impl Runs<'_> {
         let heads = |at: usize| {
             self.view.vocabulary.is_organisation_head(self.view.word(at))
                 || self.view.vocabulary.is_place_head(self.view.word(at))
+                || self.view.vocabulary.is_romance() && self.view.vocabulary.is_thing_head(self.view.word(at))
         };
         (heads(last) || heads(first)) && !self.is_title(first, last)
     }
@@ -340,16 +432,35 @@ impl Runs<'_> {
 
     fn joins_elsewhere(&self, first: usize, last: usize, beyond: usize, all: &dyn Fn(&[&str]) -> bool) -> bool {
         let owning: &[&str] = match self.view.vocabulary.language.code() {
-            "fr" => &["de", "du", "des", "d", "la", "l", "pour", "le", "les", "et"],
+            "fr" => &["de", "du", "des", "d", "la", "l", "pour", "le", "les", "et", "à", "au", "aux", "sur"],
             "es" => &["de", "del", "la", "los", "las", "para", "y"],
-            "it" => &["di", "d", "del", "dello", "della", "dei", "delle", "dell", "degli", "per", "e"],
+            "it" => &[
+                "di", "d", "del", "dello", "della", "dei", "delle", "dell", "degli", "per", "la", "le", "il", "l", "e",
+            ],
             "pt" => &["de", "do", "da", "dos", "das", "para", "e"],
             "de" => &["für", "der", "des", "und", "am"],
-            "nl" => &["van", "voor", "de", "het", "der", "den", "en"],
+            "nl" => &["van", "voor", "de", "het", "der", "den", "en", "aan"],
+            "sv" => &["för", "och"],
+            "pl" => &["w", "we", "ds", "spraw", "do", "i"],
             _ => &[],
         };
         let person = |at: usize| self.view.vocabulary.is_given_name(self.view.word(at));
-        if self.has_head(first, last) && all(owning) && !person(first) {
+        // "restaurant La Table du Causse"
+        let told = first > self.view.from
+            && self.view.gap(first) == Gap::Space
+            && self.view.shape(first - 1) == Shape::Lower
+            && self.view.vocabulary.is_organisation_noun(self.view.word(first - 1));
+        // "de Raad van State | de Stikstofwet"
+        let begins = beyond == last + 2
+            && match self.view.vocabulary.language.code() {
+                "nl" => listed("de het der den", self.view.word(last + 1)),
+                _ => listed("le la les l il las los", self.view.word(last + 1)),
+            };
+        if (self.has_head(first, last) || told && self.view.vocabulary.is_romance())
+            && all(owning)
+            && !begins
+            && !person(first)
+        {
             let conjunction = listed("et y e und en", self.view.word(last + 1));
             return !conjunction || last > first;
         }
@@ -372,6 +483,9 @@ impl Runs<'_> {
                 || person(first)
                 || listed("von van bin al", self.view.word(last + 1)))
             && (!conjunction || person(first) && last > first)
-            && (!self.view.vocabulary.is_romance() || person(first) || last == first && !self.view.opens(first))
+            && (person(first)
+                || person(last)
+                || !self.view.vocabulary.is_romance() && !listed("de het", self.view.word(last + 1))
+                || self.view.vocabulary.is_romance() && last == first && !self.view.opens(first))
     }
 }

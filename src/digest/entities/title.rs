@@ -20,6 +20,21 @@ pub(super) const SURNAMES: &str = "baker bishop butcher cook dean farmer gardene
 pub(super) const REGNAL: &str = "pope king queen prince princess emperor empress saint lord lady sultan \
                                       papst papa pape rey roi re reina reine könig königin prinz";
 
+/// Nouns of streets, squares and churches, which are part of their names though written small.
+const STREETS: &[(&str, &str)] = &[
+    ("it", "via viale piazza piazzale corso vicolo largo lungomare chiesa"),
+    ("fr", "rue avenue boulevard place quai impasse allée église"),
+    ("es", "calle avenida plaza paseo callejón iglesia"),
+    ("pt", "rua avenida praça travessa largo alameda igreja"),
+    ("pl", "ulica ulicy ulicą ulicę plac placu aleja alei aleje"),
+    ("ru", "улица улице улицу улицы площадь площади проспект проспекте переулок переулке набережная набережной"),
+    ("uk", "вулиця вулиці вулицю площа площі проспект проспекті"),
+    ("bg", "улица площад булевард"),
+];
+
+/// Small words between such a noun and the name.
+const OWNING_STREETS: &str = "de du des d la le las los del dei degli delle della dello di da do dos das";
+
 /// Small words between a role and its field.
 const OWNING: &str = "of for to the de du des d la l del della dell di da do van für dos das";
 
@@ -33,8 +48,13 @@ impl Titles<'_> {
         {
             at -= 1;
         }
-        let genitive =
-            at == first && self.view.vocabulary.inflects() && self.view.vocabulary.is_place(self.view.word(first));
+        let ahead = first + 1 < last && !self.view.vocabulary.capitalises_nouns() && {
+            let name = self.view.word(first + 1);
+            self.view.gap(first + 1) == Gap::Space && self.view.vocabulary.is_given_name(name)
+        };
+        let genitive = at == first
+            && self.view.vocabulary.inflects()
+            && (self.view.vocabulary.is_place(self.view.word(first)) || ahead);
         // "министр обороны России"
         let chain = genitive
             && at > self.view.from + 1
@@ -130,7 +150,8 @@ impl Titles<'_> {
             && first + 2 == last
             && !self.view.vocabulary.is_organisation_head(self.view.word(last));
         let maker = self.view.vocabulary.is_organisation_noun(word)
-            && (word.ends_with("er")
+            && (!self.view.vocabulary.is_english() && !self.view.vocabulary.is_organisation_head(word)
+                || word.ends_with("er")
                 || word.ends_with("or")
                 || listed("airline charity chain newspaper magazine conglomerate giant union", word));
         listed("rival owner parent", word) && self.view.vocabulary.is_organisation_head(self.view.word(last))
@@ -156,7 +177,7 @@ impl Titles<'_> {
         while at > self.view.from && first - at < 3 && listed(OWNING, self.view.word(at - 1)) {
             at -= 1;
         }
-        let minister = ["minist", "secret"];
+        let minister = ["minist", "secret", "viceminist", "consej", "consell", "concej", "assess"];
         at < first
             && at > self.view.from
             && last <= first + 1
@@ -176,6 +197,11 @@ impl Titles<'_> {
         }
         let owned =
             self.view.vocabulary.is_romance() && at < first && at > self.view.from && self.view.gap(at) == Gap::Space;
+        if self.is_street(first) {
+            let linked = listed(OWNING_STREETS, self.view.word(first - 1));
+            let article = linked && listed("la las los le les", self.view.word(first - 1));
+            return first - 1 - usize::from(linked) - usize::from(article);
+        }
         let heads = [
             "ministère",
             "ministerio",
@@ -187,6 +213,21 @@ impl Titles<'_> {
             "universidade",
         ];
         if owned && heads.contains(&self.view.word(at - 1)) { at - 1 } else { first }
+    }
+
+    /// True for the name of a street or a square behind the noun for it: "piazza | Garibaldi", "avenida de los | Baños".
+    fn is_street(&self, first: usize) -> bool {
+        let small = |at: usize| {
+            at >= self.view.from && self.view.gap(at + 1) == Gap::Space && self.view.shape(at) == Shape::Lower
+        };
+        let mut at = first;
+        while at > self.view.from && first - at < 2 && small(at - 1) && listed(OWNING_STREETS, self.view.word(at - 1)) {
+            at -= 1;
+        }
+        let streets = STREETS.iter().find(|(code, _)| *code == self.view.vocabulary.language.code());
+        at > self.view.from
+            && small(at - 1)
+            && streets.is_some_and(|(_, streets)| listed(streets, self.view.word(at - 1)))
     }
 
     pub fn past_nouns(&self, first: usize, last: usize) -> usize {

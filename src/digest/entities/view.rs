@@ -44,8 +44,10 @@ impl View<'_> {
 
     pub fn is_nameable(&self, at: usize) -> bool {
         let word = self.word(at);
-        let initial =
-            (self.shape(at) == Shape::Initial || word == "st") && at + 1 < self.to && self.gap(at + 1) == Gap::Point;
+        // "Luigi D'Amelio"
+        let elided = word == "d" && self.tokens.body[self.tokens.list[at].span.end as usize..].starts_with(['\'', '’']);
+        let initial = elided
+            || (self.shape(at) == Shape::Initial || word == "st") && at + 1 < self.to && self.gap(at + 1) == Gap::Point;
         if initial || !self.vocabulary.is_not_name(word) {
             return true;
         }

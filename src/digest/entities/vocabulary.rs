@@ -13,7 +13,7 @@ pub(super) struct Vocabulary {
 
 /// Words between the parts of one person's name.
 const PARTICLES: &str = "al el bin ibn bint van von der den ter ten de da do dos das del della di du des la le las los lo y e zu \
-    af av ul abu ben 't op dela";
+    af av ul abu ben 't op dela tot i де фон ван дер ди да аль бен ибн ла";
 
 /// Endings that few names have and many English words.
 const ENDINGS: &str = "ing ings ly ment ments ance ence cies able ible ful less ous ive ical wards ists ers ed";
@@ -29,6 +29,35 @@ const GERMAN_ROLES: &str = "minister ministerin präsident präsidentin chef che
     fahrerin autor autorin historiker historikerin wissenschaftler wissenschaftlerin ökonom ökonomin iker \
     ikerin ologe ologin istin";
 
+/// Endings that make roles in Swedish and in Dutch: "lagkaptenen", "oppositieleider".
+const SWEDISH_ROLES: &str = "chef chefen ledare ledaren minister ministern åklagare åklagaren direktör direktören ordförande ordföranden \
+    talesman talesmannen talesperson talespersonen sekreterare sekreteraren forskare forskaren författare författaren kapten kaptenen \
+    tränare tränaren spelare spelaren vakt vakten ägare ägaren läkare läkaren lärare läraren advokat advokaten mästare mästaren \
+    ekonom ekonomen expert experten analytiker analytikern redaktör redaktören rektor rektorn utvecklare utvecklaren konstnär \
+    konstnären ologen ingenjör ingenjören borgmästare landshövding polis polisen arkitekt arkitekten";
+const DUTCH_ROLES: &str = "leider leidster meester voorzitter minister directeur bestuurder voerder voerster officier rechter advocaat \
+    schrijver maker hoofd baas trainer spits kampioen speler speelster onderzoeker deskundige arts oloog ologe redacteur lid \
+    president secretaris wethouder ondernemer handelaar eigenaar kunstenaar";
+
+/// Languages, which Dutch writes with a capital.
+const DUTCH_TONGUES: &str =
+    "latijn frans duits engels nederlands spaans italiaans russisch fries grieks chinees arabisch turks pools deens";
+
+/// Endings that make organisations in Swedish and in Dutch: "Landsbygdspartiet", "Rijksinstituut".
+const SWEDISH_HEADS: &str = "partiet verket posten bladet tidningen banken bolaget byrån myndigheten styrelsen nämnden nämnd inspektionen \
+    institutet universitetet högskola högskolan förbundet förvaltningen koncernen rätten rätt kommittén departementet teatern museet \
+    stiftelsen stiftelse föreningen unionen kammaren sällskapet akademin akademien kontoret sjukhuset sjukhus vården skolan";
+const DUTCH_HEADS: &str = "bank bond dienst instituut universiteit ziekenhuis bureau maatschappij vereniging stichting ministerie fonds krant \
+    blad omroep partij raad commissie autoriteit werf museum theater school college beheer inspectie centrum";
+
+/// Endings of nouns before the names of firms.
+const SWEDISH_NOUNS: &str = "koncernen utvecklaren kedjan jätten bolaget tillverkaren bryggeriet rederiet tidningen";
+const DUTCH_NOUNS: &str = "maker bouwer verzekeraar concern keten fabrikant aanbieder reus producent bedrijf bond";
+
+/// Endings of adjectives that name a body or a region.
+const CYRILLIC_ADJECTIVES: &str = "ский ская ское ские ского ской скому ским ском скую ских скими ный ная ное ного ной ному ным ном \
+    ную ных ський ська ське ського ської ському ським ську ний на ного ної ному ним ну";
+
 /// Endings that make organisations in German: "Landesamt", "Kreditunion".
 const GERMAN_HEADS: &str = "amt ministerium bank gesellschaft verband gewerkschaft stiftung institut universität hochschule partei \
     behörde gericht reederei werke versicherung agentur union kammer klinikum verein museum theater";
@@ -42,6 +71,9 @@ pub(super) fn ends_in(endings: &str, word: &str) -> bool {
 /// Endings of cases, longest first.
 const CASES: &str = "ого ому ему его ами ями ові еві ым им ом ем ой ей ою ею ий ый ая яя ую юю ів ев а у е ы и ю я й ь і ї \
     owi iem ego emu ach ami ą ę em om ie ów a u y i e en n s";
+
+/// What the first case may end with where the others have another ending.
+const FIRST_CASE: &[&str] = &["a", "o", "e", "а", "о", "е", "я", "ь", "й"];
 
 /// A word without the ending of its case, if it has one and three letters stay.
 pub(super) fn without_ending(word: &str) -> Option<&str> {
@@ -74,13 +106,31 @@ impl Vocabulary {
     pub fn is_romance(&self) -> bool {
         listed("fr es it pt ca ro gl", self.language.code())
     }
+
+    /// True for a word of `list`, in any case where the language has cases: "академию", "prokuratury".
+    #[inline(never)]
+    fn has(&self, list: &WordList, word: &str) -> bool {
+        list.contains(word)
+            || self.inflects()
+                && without_ending(word).is_some_and(|stem| {
+                    list.contains(stem)
+                        || !self.capitalises_nouns()
+                            && FIRST_CASE.iter().any(|end| list.contains(&[stem, end].concat()))
+                })
+    }
+
+    /// True for a word that one of the language's own endings tells to be of a kind.
+    fn ends_as(&self, word: &str, of_languages: &[(&str, &str)]) -> bool {
+        of_languages.iter().any(|&(code, endings)| self.language.code() == code && ends_in(endings, word))
+    }
+
     #[inline(never)]
     pub fn is_role(&self, word: &str) -> bool {
-        self.lists.roles.contains(word)
-            || self.inflects() && without_ending(word).is_some_and(|stem| self.lists.roles.contains(stem))
+        self.has(self.lists.roles, word)
             || word.rsplit_once('-').is_some_and(|(_, last)| self.lists.roles.contains(last))
             || self.is_romance() && word.strip_prefix("ex").is_some_and(|rest| self.lists.roles.contains(rest))
             || self.language.code() == "de" && GERMAN_ROLES.split(' ').any(|ending| word.ends_with(ending))
+            || self.ends_as(word, &[("sv", SWEDISH_ROLES), ("nl", DUTCH_ROLES)])
     }
 
     /// True for a role told of several: "ministers".
@@ -90,11 +140,11 @@ impl Vocabulary {
     }
     #[inline(never)]
     pub fn is_honorific(&self, word: &str) -> bool {
-        self.lists.honorifics.contains(word)
+        self.lists.honorifics.contains(word) || word == "m" && self.language.code() == "fr"
     }
     #[inline(never)]
     pub fn is_given_name(&self, word: &str) -> bool {
-        GIVEN_NAMES.contains(word)
+        self.has(&GIVEN_NAMES, word)
             || word.split_once('-').is_some_and(|(first, _)| first.len() > 2 && GIVEN_NAMES.contains(first))
     }
     #[inline(never)]
@@ -122,26 +172,56 @@ impl Vocabulary {
     #[inline(never)]
     pub fn is_demonym(&self, word: &str) -> bool {
         self.lists.demonyms.contains(word)
+            || self.language.code() == "nl" && (ends_in("se sche", word) || listed(DUTCH_TONGUES, word))
             || self.is_english() && word.strip_suffix('s').is_some_and(|one| self.lists.demonyms.contains(one))
     }
     #[inline(never)]
     pub fn is_organisation_head(&self, word: &str) -> bool {
-        self.lists.organisation_heads.contains(word) || self.language.code() == "de" && ends_in(GERMAN_HEADS, word)
+        self.has(self.lists.organisation_heads, word) || self.is_body_by_ending(word)
+    }
+
+    /// True where its ending alone tells that a word names an organisation: "Landesamt", "Skatteverket".
+    #[inline(never)]
+    pub fn is_body_by_ending(&self, word: &str) -> bool {
+        self.ends_as(word, &[("de", GERMAN_HEADS), ("sv", SWEDISH_HEADS), ("nl", DUTCH_HEADS)])
+    }
+
+    /// True for a language in Cyrillic letters, which writes the head of a body small behind its adjective.
+    pub fn is_cyrillic(&self) -> bool {
+        listed("ru uk bg be", self.language.code())
+    }
+
+    /// True for an adjective, as far as its ending tells.
+    pub fn is_adjective(&self, word: &str) -> bool {
+        let endings = match self.language.code() {
+            "sv" => "ska iska liga la",
+            "nl" => "isch ische eel ele ief ieve",
+            "pl" => "ski ska cki cka ny na owy owa",
+            _ if self.is_cyrillic() => CYRILLIC_ADJECTIVES,
+            _ => return false,
+        };
+        ends_in(endings, word)
+    }
+
+    /// True for a word that may be in the genitive, as far as its ending tells.
+    pub fn is_genitive(&self, word: &str) -> bool {
+        ends_in("ия ий ого его ой ых их ов ев ей ства ки ры ти сти ния ци ції ств", word)
     }
 
     /// A noun for an organisation: "airline", "carmaker".
     #[inline(never)]
     pub fn is_organisation_noun(&self, word: &str) -> bool {
-        self.lists.organisation_nouns.contains(word)
+        self.has(self.lists.organisation_nouns, word)
             || self.is_english() && ends_in("maker", word) && !self.lists.roles.contains(word)
+            || self.ends_as(word, &[("sv", SWEDISH_NOUNS), ("nl", DUTCH_NOUNS)])
     }
     #[inline(never)]
     pub fn is_place_head(&self, word: &str) -> bool {
-        self.lists.place_heads.contains(word)
+        self.has(self.lists.place_heads, word)
     }
     #[inline(never)]
     pub fn is_thing_head(&self, word: &str) -> bool {
-        self.lists.thing_heads.contains(word)
+        self.has(self.lists.thing_heads, word)
     }
     #[inline(never)]
     pub fn is_particle(&self, word: &str) -> bool {
@@ -166,7 +246,10 @@ impl Vocabulary {
     #[inline(never)]
     pub fn is_surely_common(&self, word: &str) -> bool {
         if !self.is_english() {
-            return self.is_function(word) || self.lists.roles.contains(word);
+            return self.is_function(word)
+                || self.lists.roles.contains(word)
+                || self.lists.organisation_nouns.contains(word)
+                || self.lists.place_nouns.contains(word);
         }
         let listed = |word: &str| {
             self.lists.common_words.contains(word)
