@@ -114,7 +114,7 @@ export interface Removed {
   /** Why: "navigation", "caption", "share-bar" … */
   reason: string;
   text: string;
-  /** A CSS selector of the element; the line of a plain text. */
+  /** A CSS selector of the element; in a plain text the number of its line, from 1, blank lines not counted and wrapped ones once. */
   selector: string;
 }
 

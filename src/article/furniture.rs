@@ -1,12 +1,12 @@
 //! Furniture inside the content: bylines, reading times, share bars, newsletter boxes, credits, pull quotes.
 //!
 //! Looks only at blocks that the classifier kept, and says of those that aren't article why they go. On a page that is no prose
-//! only the labels of buttons go: what is furniture of an article may be what such a page is about.
+//! only the labels of buttons go and what its wording tells: a box beside an article may be what such a page is about.
 
 use super::measure::{SEED, mix};
 use super::scene::Scene;
 use super::survey::{ASIDE, BUTTON, FIGURE, HEADING, HIDDEN};
-use super::wordings::{heads_lives, of_line, wordings};
+use super::wordings::{self, heads_lives, wordings};
 use super::{BlockKind, Piece, RemovalReason};
 use super::{hints, legends};
 use crate::page::NodeId;
@@ -26,7 +26,11 @@ const BOX_SHARE: u32 = 8;
 /// Why blocks that `keeps` lets through are no article; `None` for those that are.
 pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], is_prose: bool) -> Vec<Option<RemovalReason>> {
     if !is_prose {
-        let label = |at: usize| (keeps[at] && is_label(scene, at)).then_some(RemovalReason::Form);
+        let label = |at: usize| match (keeps[at], is_label(scene, at)) {
+            (false, _) => None,
+            (_, true) => Some(RemovalReason::Form),
+            _ => of_line(&text(scene, pieces, at)),
+        };
         return (0..keeps.len()).map(label).collect();
     }
     let texts: Vec<String> =
@@ -46,8 +50,7 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], is_prose
         if is_label(scene, at) {
             return Some(RemovalReason::Form);
         }
-        let is_short = texts[at].split_whitespace().nth(WORDS_MAX).is_none();
-        let by_wording = if is_short { by_wording(&texts[at]) } else { None };
+        let by_wording = of_line(&texts[at]);
         let credits = || scene.blocks[at].kind == BlockKind::Caption && credits(&texts[at]);
         let captioned =
             || (is_caption(at) && captions * CAPTIONS_SHARE < total || credits()).then_some(RemovalReason::Caption);
@@ -227,16 +230,24 @@ fn credits(text: &str) -> bool {
     wordings().credits.iter().any(|credit| lower.contains(credit))
 }
 
+/// Why a line goes for what it says.
+pub(super) fn of_line(text: &str) -> Option<RemovalReason> {
+    if text.split_whitespace().nth(WORDS_MAX).is_none() { by_wording(text) } else { None }
+}
+
 fn by_wording(text: &str) -> Option<RemovalReason> {
     let lower = text.to_lowercase();
     let words = text.split_whitespace().count();
     let bare = lower.trim_end_matches([':', '.', '…', '!', '»', '›', '→', ' ']);
-    if let Some(reason) = of_line(bare) {
+    if let Some(reason) = wordings::of_line(bare) {
         return Some(reason);
     }
     let has_digit = lower.bytes().any(|b| b.is_ascii_digit());
     let ends_sentence = lower.ends_with(['.', '!', '?', '。', '؟']);
-    if has_digit && words <= 16 && !ends_sentence && wordings().minutes.iter().any(|part| lower.contains(part)) {
+    if has_digit
+        && (words <= 16 && !ends_sentence || words <= 6)
+        && wordings().minutes.iter().any(|part| lower.contains(part))
+    {
         return Some(RemovalReason::ReadingTime);
     }
     if words <= 14 && !ends_sentence && is_byline(text, &lower) {
@@ -259,7 +270,7 @@ fn is_byline(text: &str, lower: &str) -> bool {
         let name =
             text.get(text.len().saturating_sub(rest.len())..).unwrap_or("").trim_start_matches([':', ' ', '\u{a0}']);
         let mut words = name.split_whitespace();
-        let is_capital = |word: &str| word.starts_with(|c: char| c.is_uppercase());
+        let is_capital = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
         words.next().is_some_and(is_capital) && words.next().is_some_and(is_capital)
     })
 }

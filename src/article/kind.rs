@@ -177,9 +177,25 @@ static MODELS: [Trees; KINDS.len()] = [
 /// The likeliest kind of a page.
 pub(super) fn guess(scene: &Scene<'_>, url: Option<&str>) -> PageKind {
     let row = row(scene, url);
+    if is_plain_prose(scene, &row) {
+        return Article;
+    }
     let shares = MODELS.each_ref().map(|model| model.probability(&row));
     let best = (1..KINDS.len()).fold(0, |best, at| if shares[at] > shares[best] { at } else { best });
     KINDS[best]
+}
+
+/// A page of less text, in halves of a word, is smaller than those that the model learnt from.
+const SMALL_UNITS: u32 = 1600;
+
+/// True for a small page that is prose and hardly anything else, whose address and data tell of no other kind.
+fn is_plain_prose(scene: &Scene<'_>, row: &[u8]) -> bool {
+    let total = scene.page_total();
+    let tells_other = (0..2 * KINDS.len()).any(|at| at % KINDS.len() != 0 && row[at] > 0);
+    (1..SMALL_UNITS).contains(&total.units)
+        && !tells_other
+        && scene.page_prose() * 10 >= total.units * 6
+        && total.linked * 10 <= total.units * 2
 }
 
 /// The features of a page: the points of each kind by its address and by its own data, and what it is made of.

@@ -6,7 +6,8 @@ use super::line_features::{self as features, BUCKETS, Line, Lines, WordWeights};
 use super::line_rules as rules;
 use super::measure::measure;
 use super::trees::Trees;
-use super::{Article, Block, BlockKind, PageKind, Piece, Removal, RemovalReason, Unreadable, classifier, metadata};
+use super::{Article, Block, BlockKind, PageKind, Piece, Removal, RemovalReason, Unreadable};
+use super::{classifier, furniture, metadata};
 use crate::options::{Boilerplate, Options};
 use crate::page::{NodeId, Page, Tag};
 
@@ -125,11 +126,12 @@ pub(super) fn extract<'p>(page: &'p Page, options: &Options) -> Article<'p> {
             let reason = match () {
                 () if is_title => RemovalReason::RepeatedTitle,
                 () if is_repeat => RemovalReason::Caption,
-                () => rules::reason(&sheet.texts[at]),
+                () => furniture::of_line(&sheet.texts[at]).unwrap_or_else(|| rules::reason(&sheet.texts[at])),
             };
             article.removed.push(Removal { node, reason });
         }
     }
+    article.metadata.excerpt = metadata::first_paragraph(page, &article.blocks, &article.pieces);
     article
 }
 
@@ -166,8 +168,11 @@ fn why_not(sheet: &Sheet) -> Option<Unreadable> {
 
 /// Which lines are the article. A text without a line of prose is a note, all of it meant but for page furniture.
 fn choose(sheet: &Sheet, lines: &Lines<'_>) -> Vec<bool> {
-    let is_furniture =
-        |at: usize| rules::furniture(&sheet.texts[at]).is_some() || rules::repeats(at, &sheet.texts, &sheet.lines);
+    let is_furniture = |at: usize| {
+        rules::furniture(&sheet.texts[at]).is_some()
+            || furniture::of_line(&sheet.texts[at]).is_some()
+            || rules::repeats(at, &sheet.texts, &sheet.lines)
+    };
     let count = sheet.lines.len();
     if !sheet.lines.iter().any(|line| features::is_prose(&line.measure)) {
         return (0..count).map(|at| count == 1 || !is_furniture(at)).collect();
@@ -175,10 +180,48 @@ fn choose(sheet: &Sheet, lines: &Lines<'_>) -> Vec<bool> {
     let shares: Vec<f32> = (0..count).map(|at| LINES.probability(&features::row(lines, at))).collect();
     let amounts: Vec<u32> = sheet.lines.iter().map(|line| line.measure.units).collect();
     let mut keeps = classifier::choose(&shares, &amounts);
+    protect(sheet, &shares, &mut keeps);
     for (at, keeps) in keeps.iter_mut().enumerate() {
         *keeps &= !is_furniture(at);
     }
     keeps
+}
+
+/// A text with less prose than this, in halves of a word, is hardly a page: all that speaks in it was meant.
+const NOTE_UNITS: u32 = 600;
+/// A line beside kept prose is dropped only where it is less likely to be content than this.
+const SURE_SHARE: f32 = 0.3;
+/// Words of a line that may be furniture though it ends like a sentence.
+const FURNITURE_WORDS_MAX: usize = 12;
+
+/// Keeps the lines that speak beside kept ones, and in a short text wherever they stand: the classifier learnt from whole pages, and a choice
+/// by rank drops what is only less sure than its neighbours.
+fn protect(sheet: &Sheet, shares: &[f32], keeps: &mut [bool]) {
+    let count = keeps.len();
+    let speaks: Vec<bool> = (0..count).map(|at| speaks(&sheet.texts[at], &sheet.lines[at])).collect();
+    let units = |at: usize| sheet.lines[at].measure.units;
+    let is_note = (0..count).filter(|&at| speaks[at]).map(units).sum::<u32>() < NOTE_UNITS;
+    let is_meant = |at: usize, beside: usize, keeps: &[bool]| {
+        let item = sheet.lines[at].is_item && sheet.lines[beside].is_item;
+        keeps[beside] && (item || speaks[at] && speaks[beside] && shares[at] >= SURE_SHARE)
+    };
+    for at in 0..count {
+        keeps[at] |= is_note && speaks[at] || at > 0 && is_meant(at, at - 1, keeps);
+    }
+    for at in (0..count.saturating_sub(1)).rev() {
+        keeps[at] |= is_meant(at, at + 1, keeps);
+    }
+}
+
+/// True for a line that ends as sentences do and has no word of furniture.
+fn speaks(text: &str, line: &Line) -> bool {
+    let bare = text.trim_end_matches(['"', '”', '“', '’', '»', ')', '」', '』', ' ']);
+    let ends = bare.ends_with(['.', '!', '?', '…', '。', '！', '？', '؟', '।', '۔']);
+    let is_short = text.split_whitespace().nth(FURNITURE_WORDS_MAX).is_none();
+    line.measure.ends > 0
+        && line.measure.units >= 4
+        && ends
+        && !(is_short && rules::reason(text) != RemovalReason::Boilerplate)
 }
 
 fn keep(article: &mut Article<'_>, line: NodeId, kind: BlockKind) {

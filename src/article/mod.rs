@@ -274,7 +274,7 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
         let mut keeps = if takes_all { vec![true; blocks.len()] } else { classifier::keeps(&scene) };
         let repeats = if takes_all { vec![false; blocks.len()] } else { repeats::find(&scene, &keeps) };
         keeps.iter_mut().zip(&repeats).for_each(|(keeps, repeats)| *keeps &= !repeats);
-        let is_prose = kind == PageKind::Article;
+        let is_prose = kind == PageKind::Article || kind == PageKind::Forum;
         let known =
             if takes_all { vec![None; blocks.len()] } else { furniture::find(&scene, &pieces, &keeps, is_prose) };
         keeps.iter_mut().zip(&known).for_each(|(keeps, reason)| *keeps &= reason.is_none());

@@ -7,6 +7,8 @@ use crate::page::{Flow, NodeId, Page, Source, Tag};
 
 /// Less text than this, in halves of a word, is no article.
 const UNITS_MIN: u32 = 16;
+/// A `<noscript>` of less text, alone on its page, asks for scripts and is no article.
+const NOTICE_UNITS: u32 = 200;
 /// Script text, in bytes, that makes an empty page a shell.
 const SHELL_SCRIPT_BYTES: usize = 200;
 
@@ -25,10 +27,13 @@ pub(super) fn why_not(scene: &Scene<'_>, keeps: &[bool]) -> Option<Unreadable> {
             && scene.prose_sums[keeps.len()].units < 60
             && brings_content_by_script(scene.page, total.units)
     };
-    if kept.units < UNITS_MIN || total.units < 60 && words_without_rescue(scene.page) * 2 < UNITS_MIN && is_shell() {
+    let outside = || words_without_rescue(scene.page) * 2;
+    let is_notice =
+        total.units < NOTICE_UNITS && outside() < UNITS_MIN && brings_content_by_script(scene.page, total.units);
+    if kept.units < UNITS_MIN || is_notice {
         return Some(match () {
             // What a live document has, its scripts have brought already.
-            () if scene.page.source == Source::Html && is_shell() => Unreadable::NeedsScript,
+            () if scene.page.source == Source::Html && (is_notice || is_shell()) => Unreadable::NeedsScript,
             () if total.units == 0 => Unreadable::Empty,
             () if total.units > 100 && total.linked * 10 > total.units * 8 => Unreadable::LinkList,
             () => Unreadable::TooShort,
@@ -78,9 +83,12 @@ pub(super) fn not_prose(page: &Page) -> Option<Unreadable> {
         return Some(Unreadable::Binary);
     }
     // A page without elements of its own: the characters of something that never was HTML.
-    let is_bare = page.subtree(body).skip(1).all(|node| page.tag(node).is_none());
+    let is_bare = page.source == Source::Plain || page.subtree(body).skip(1).all(|node| page.tag(node).is_none());
     (is_bare && is_data(opening)).then_some(Unreadable::NotText)
 }
+
+/// More characters than these, hardly a letter among them, are no note.
+const LETTERLESS_CHARS: usize = 40;
 
 /// JSON, CSS, source or base64: opens like it, or is full of its marks, or has hardly a blank.
 fn is_data(text: &str) -> bool {
@@ -89,5 +97,9 @@ fn is_data(text: &str) -> bool {
     let marks = count(|c| matches!(c, '{' | '}' | '[' | ']' | '"' | ':' | ';' | '=' | '<' | '>' | '\\'));
     let opens = text.starts_with(['{', '[']);
     let blanks = count(char::is_whitespace);
-    opens && marks * 8 > all || marks * 4 > all || all > 400 && text.is_ascii() && blanks * 60 < all
+    let letters = count(char::is_alphabetic);
+    opens && marks * 8 > all
+        || marks * 4 > all
+        || all > 400 && text.is_ascii() && blanks * 60 < all
+        || all > LETTERLESS_CHARS && letters * 10 < all
 }

@@ -95,3 +95,64 @@ fn pages_without_an_article_say_why() {
     }
     assert!(super::is_probably_readable(&page(STORY)));
 }
+
+/// The texts of what is kept of a pasted text, and the reasons and line numbers of what isn't.
+fn pasted(text: &str) -> (Vec<String>, Option<Unreadable>) {
+    let page = crate::page::from_text(text, &Options::default().limits).unwrap();
+    let article = extract(&page, &Options::default()).unwrap();
+    (texts(&article), article.unreadable)
+}
+
+#[test]
+fn a_short_pasted_text_keeps_its_lead_and_its_short_lines() {
+    let lines = [
+        "Zum Inhalt springen",
+        "Fähre liegt still",
+        "Lesezeit: 3 Min.",
+        "Der Hafen von Vardal ist am Sonntag zugefroren, zum ersten Mal seit dreißig Jahren, und die Fähren liegen still.",
+        "„So etwas habe ich noch nie gesehen“, sagte der Hafenmeister.",
+        "Lesen Sie auch: Wie die Insel zu ihrem Hafen kam",
+        "Rund 300 Reisende schliefen in den beiden Schulen der Stadt.",
+        "Am Dienstag sollen die Eisbrecher kommen.",
+        "Impressum",
+    ];
+    let (kept, unreadable) = pasted(&lines.join("\n"));
+    assert_eq!(unreadable, None);
+    assert_eq!(kept, [lines[3], lines[4], lines[6], lines[7]]);
+}
+
+#[test]
+fn a_list_in_a_note_is_kept_whole() {
+    let (kept, _) = pasted(
+        "Notes\n\n- The rota is approved for the third quarter\n- Ole writes the report\n- Ask the printers again\n\nWe meet on Monday at ten, in the big room. Please read the draft before you come.",
+    );
+    assert!(kept.iter().filter(|line| line.starts_with("- ")).count() == 3, "{kept:?}");
+}
+
+#[test]
+fn data_is_no_text_however_it_is_given() {
+    assert_eq!(
+        pasted("{\n  \"id\": 1,\n  \"names\": [\"a\", \"b\"],\n  \"sizes\": {\"c\": 3}\n}").1,
+        Some(Unreadable::NotText)
+    );
+    assert_eq!(pasted(&"1 2 3 4 5 6 7 8 9 0 ".repeat(5)).1, Some(Unreadable::NotText));
+}
+
+#[test]
+fn a_small_page_of_prose_is_an_article_without_its_byline() {
+    let html = format!("<title>Ice</title><body><h1>Ice</h1><p>By Maria Lopez · 4 min read</p>{STORY}</body>");
+    let page = page(&html);
+    let article = extract(&page, &Options::default()).unwrap();
+    assert_eq!(article.kind, super::PageKind::Article);
+    assert!(article.removed.iter().any(|removal| removal.reason == RemovalReason::ReadingTime));
+    assert_eq!(texts(&article).len(), 3);
+}
+
+#[test]
+fn a_long_notice_that_asks_for_scripts_is_no_article() {
+    let notice = "This application needs JavaScript to run. Please turn it on in the settings of your browser and load the page again. \
+        If you use an extension that blocks scripts, allow this site there. Our support answers by mail on working days.";
+    let html = format!("<div id=root></div><noscript><p>{notice}</p></noscript><script src=/app.js></script>");
+    let article_page = page(&html);
+    assert_eq!(extract(&article_page, &Options::default()).unwrap().unreadable, Some(Unreadable::NeedsScript));
+}

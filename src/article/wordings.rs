@@ -64,6 +64,7 @@ fn reason_behind(sign: char, roles: &str) -> Option<RemovalReason> {
         'c' => RemovalReason::Caption,
         'f' => RemovalReason::Footer,
         'b' => RemovalReason::Byline,
+        't' => RemovalReason::Tags,
         _ => return None,
     })
 }

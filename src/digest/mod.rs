@@ -15,7 +15,7 @@ pub use summary::SummarySentence;
 use crate::article::{self, Article, Metadata, PageKind, RemovalReason, Unreadable};
 use crate::lexicon::Language;
 use crate::options::{Include, Options};
-use crate::page::NodeId;
+use crate::page::{NodeId, Source, Tag};
 use crate::text::Text;
 
 /// Everything nutgraf says of a document. Spans are bytes of `text.body`.
@@ -54,7 +54,7 @@ pub struct Removed {
     pub reason: RemovalReason,
     /// Its text, white space settled.
     pub text: String,
-    /// A CSS selector of the element; the line's number in a plain text.
+    /// A CSS selector of the element; in a plain text the number of its line, blank lines not counted and wrapped ones once.
     pub selector: String,
     /// The element.
     pub node: NodeId,
@@ -107,11 +107,19 @@ fn doubts(text: &Text, options: &Options) -> impl Iterator<Item = String> {
 }
 
 fn removed(article: &Article<'_>) -> Vec<Removed> {
-    let describe = |removal: &article::Removal| Removed {
+    let page = article.page;
+    let is_plain = page.source == Source::Plain;
+    let body = page.first(Tag::BODY).filter(|_| is_plain);
+    let lines = body.into_iter().flat_map(|body| page.children(body)).filter(|&node| page.tag(node) == Some(Tag::P));
+    let mut lines = (1_u32..).zip(lines);
+    let mut describe = |removal: &article::Removal| Removed {
         reason: removal.reason,
-        text: article.page.text_of(removal.node).split_whitespace().collect::<Vec<_>>().join(" "),
-        selector: article.page.selector(removal.node),
+        text: page.text_of(removal.node).split_whitespace().collect::<Vec<_>>().join(" "),
+        selector: match lines.find(|&(_, line)| line == removal.node) {
+            Some((number, _)) => number.to_string(),
+            None => page.selector(removal.node),
+        },
         node: removal.node,
     };
-    article.removed.iter().map(describe).collect()
+    article.removed.iter().map(&mut describe).collect()
 }

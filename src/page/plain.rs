@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::options::Limits;
 
 /// Text wrapped by hand or by mail programs has lines within these widths, in characters.
-const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 48..=100;
+const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 28..=132;
 
 /// The page of a plain text. Fails with `too-large` past a limit.
 pub fn from_text(text: &str, limits: &Limits) -> Result<Page, Error> {
@@ -111,8 +111,10 @@ fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
     (full * 10 >= (lines.len() - 1) * 7 && wrapped * 2 > full).then_some(width)
 }
 
+/// The characters that didn't fit any more: a word, or one character of a script without blanks.
 fn first_word(text: &str) -> usize {
-    text.split_whitespace().next().map_or(0, |word| word.chars().count())
+    let word = text.split_whitespace().next().unwrap_or("");
+    if word.starts_with(is_ideographic) { 1 } else { word.chars().count() }
 }
 
 /// How a line follows the one before it.
@@ -212,6 +214,15 @@ mod tests {
         let found = paragraphs(text);
         assert_eq!(found.len(), 2);
         assert!(found[0].contains("found under the old bridge") && found[0].ends_with("the sum-mer months."));
+    }
+
+    #[test]
+    fn narrow_and_wide_wraps_are_undone_in_any_script() {
+        let narrow = "Der Hafen von Vardal ist am Sonntag zum\nersten Mal seit dreißig Jahren zugefroren,\nund die Fähren der \
+            Insel liegen seither\nstill.";
+        assert_eq!(paragraphs(narrow).len(), 1);
+        let chinese = "去年春天这座岛上的港口三十年来第一次结冰渡轮因此停在港里几百名\n旅客在镇上的两所学校里过夜市长说破冰船预计星期二到达在那之前岛上\n有足够的食物和燃料。";
+        assert_eq!(paragraphs(chinese).len(), 1);
     }
 
     #[test]
