@@ -102,7 +102,12 @@ impl<'t> Iterator for Lines<'t> {
 
 /// The width at which the lines of a group were wrapped; `None` where they weren't.
 fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
+    /// Narrower than this, two lines alone are rather a list.
+    const NARROW: usize = 48;
     let width = lines.iter().map(|line| line.chars).max().filter(|width| WRAP_WIDTHS.contains(width))?;
+    if width < NARROW && lines.len() < 3 {
+        return None;
+    }
     let (wrapped, full) = lines.windows(2).fold((0, 0), |(wrapped, full), pair| {
         let is_full = pair[0].chars + 1 + first_word(pair[1].text) > width;
         (wrapped + usize::from(is_full && !ends_sentence(pair[0].text)), full + usize::from(is_full))

@@ -130,9 +130,14 @@ fn has_comparable_words(language: Language) -> bool {
     !listed(OTHERS, language.code())
 }
 
-/// True for a language that parts its words by blanks and writes every sound: not for Chinese, Japanese, Thai and the like.
+/// True for a language that parts its words by blanks and has a letter for every sound, so that a word of seven letters is a long one: not
+/// for Chinese, Japanese, Korean, Thai, Hebrew, Arabic, Hindi and the like.
 fn is_spaced(language: Language) -> bool {
-    !matches!(language.code(), "zh" | "yue" | "ja" | "th" | "lo" | "km" | "my" | "bo" | "und")
+    !listed(
+        "zh yue wuu cmn nan lzh hak gan ja ko th lo km my bo dz und am ti he yi ar fa prs ur ps ckb sd ug hi mr ne sa bho mai kok bn as \
+         pa gu or ta te kn ml si",
+        language.code(),
+    )
 }
 
 /// Minutes of silent reading: the words of everything, or its characters.

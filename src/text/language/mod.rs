@@ -28,7 +28,7 @@ const FAMILIES: &[&[&str]] = &[
     &["nb", "no", "nn", "da"],
     &["id", "ms", "jv", "su"],
     &["fil", "tl", "ceb"],
-    &["zh", "yue", "wuu", "cmn", "ja", "ko"],
+    &["zh", "yue", "wuu", "cmn"],
     &["fa", "prs", "ps"],
     &["hi", "mr", "ne", "sa", "bho", "mai", "kok"],
     &["pt", "gl"],
@@ -234,6 +234,17 @@ mod tests {
             let profile = script.profile().and_then(Profile::read).expect("the file is a profile");
             assert!(profile.languages().all(|code| SUPPORTED.contains(&code)));
         }
+    }
+
+    #[test]
+    fn kana_and_hangul_contradict_a_declared_language() {
+        let korean = "정부는 화요일에 오래된 다리를 닫기로 했다고 발표했다. 다리는 내년 가을에 다시 열린다.";
+        let japanese = "政府は火曜日、古い橋を閉鎖すると発表した。橋は来年の秋に再び開く。";
+        assert_eq!(shown(korean, Some("zh-CN")), "ko");
+        assert_eq!(shown(japanese, Some("zh-CN")), "ja");
+        assert_eq!(shown(japanese, Some("ko")), "ja");
+        assert_eq!(shown("東京都千代田区霞が関一丁目", Some("ja")), "ja");
+        assert_eq!(shown("東京都千代田区永田町一丁目七番一号国会議事堂前", Some("ja")), "ja");
     }
 
     #[test]

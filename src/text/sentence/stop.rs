@@ -1,7 +1,7 @@
 //! Stops: whether ".", "!", "?" or "…" ends its sentence.
 
 use super::around::{After, Before, Case, is_mark};
-use super::marks::{Mark, is_blank, is_closer, is_quote, is_stop, mark_of};
+use super::marks::{Mark, is_blank, is_closer, is_opener, is_quote, is_stop, mark_of};
 use super::rules::{Abbreviation, Ordinals, Rules};
 use crate::lexicon::listed;
 
@@ -55,7 +55,7 @@ impl Run {
             } else if c == ' ' && run.dots > 0 && !run.closed && spaced_dot(&rest[1..]) {
                 run.first_end.get_or_insert(run.end);
                 run.end += 1;
-            } else if is_blank(c) && rest.trim_start_matches(is_blank).starts_with('»') {
+            } else if is_blank(c) && rest.trim_start_matches(is_blank).starts_with('»') && in_guillemets(&text[..at]) {
                 run.quoted = true;
                 run.closed = true;
                 run.end += rest.len() - rest.trim_start_matches(is_blank).len() + '»'.len_utf8();
@@ -123,7 +123,11 @@ impl Run {
         if is_stop(first) && (self.dots != 1 || !after.rest.starts_with("..")) {
             return false;
         }
-        if matches!(first, ',' | ';' | ':' | '%' | '&' | '/' | '=' | '+' | '№' | '»' | ')' | ']') {
+        if matches!(first, ',' | ';' | ':' | '%' | '&' | '/' | '=' | '+' | '№' | ')' | ']') {
+            return false;
+        }
+        // "Sie rief ihn. »Ich gehe«"
+        if first == '»' && !after.rest.trim_start_matches('»').starts_with(char::is_alphanumeric) {
             return false;
         }
         // "(!)", "(?)", "[...]": a remark inside the sentence.
@@ -233,6 +237,8 @@ impl Run {
         match (kind, after.case) {
             (_, Case::Lower) | (Abbreviation::Never, _) => false,
             (_, Case::None) if after.first.is_some_and(is_stop) => false,
+            // "В 1836 г. А. С. Пушкин"
+            (_, Case::Upper) if after.is_initial() => false,
             (Abbreviation::AfterClause, _) => is_clause(sentence, rules.is_starter(after.word)),
             (_, Case::Digit) => false,
             (Abbreviation::BeforeCapital, _) => !after.dash,
@@ -431,12 +437,40 @@ fn spaced_dot(rest: &str) -> bool {
     rest.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '.'))
 }
 
-/// Length of footnote marks at the start of `rest`: "[12]", "[note 1]", or digits that stand right behind the stop and before a blank.
+/// Bytes before a stop that are searched for the quotation it stands in.
+const QUOTATION_BYTES_MAX: usize = 1000;
+
+/// True where the last guillemet opens a quotation as in French: "« Non. »". In "»Nein.« Er ging. »Ja.«" it closed one.
+fn in_guillemets(before: &str) -> bool {
+    let from =
+        (before.len().saturating_sub(QUOTATION_BYTES_MAX)..).find(|&at| before.is_char_boundary(at)).unwrap_or(0);
+    let near = &before[from..];
+    near.rfind(['«', '»']).is_some_and(|at| {
+        near[at..].starts_with('«') && near[..at].chars().next_back().is_none_or(|c| is_blank(c) || is_opener(c))
+    })
+}
+
+/// Length of footnote marks at the start of `rest`: "[12]", "[note 1]", "[12, p. 3]", "[citation needed]", a page behind them as in
+/// "[1]:23", raised digits, or digits that stand right behind the stop and before a blank.
 fn footnote(rest: &str, before: &str) -> Option<usize> {
+    /// Bytes of the longest such mark.
+    const MARK_BYTES_MAX: usize = 36;
     if let Some(inner) = rest.strip_prefix('[') {
-        let end = inner.bytes().take(12).position(|b| b == b']')?;
-        let marks = inner[..end].bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b',' | b'-'));
-        return (marks && end > 0).then_some(end + 2);
+        let end = inner.bytes().take(MARK_BYTES_MAX).position(|b| b == b']')?;
+        let is_mark = |c: char| c.is_alphanumeric() || matches!(c, ' ' | ',' | '-' | '–' | '.' | ':');
+        let dotted = inner[..end].starts_with('.') || inner[..end].ends_with(['.', ' ']);
+        let marks = end > 0 && !dotted && inner[..end].chars().all(is_mark);
+        let pages = inner[end + 1..].strip_prefix(':').map_or(0, |page| {
+            let digits = page.bytes().take_while(|&b| b.is_ascii_digit() || b == b'-').count();
+            if digits > 0 { digits + 1 } else { 0 }
+        });
+        return marks.then_some(end + 2 + pages);
+    }
+    let raised =
+        rest.char_indices().find(|(_, c)| !matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁾' | '⁽' | '\u{2060}'));
+    let raised = raised.map_or(rest.len(), |(at, _)| at);
+    if raised > 0 {
+        return Some(raised);
     }
     let worded =
         before.ends_with([')', '”', '"']) || before.chars().rev().take(3).filter(|c| c.is_alphabetic()).count() == 3;
