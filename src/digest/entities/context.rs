@@ -208,6 +208,12 @@ impl Context<'_> {
         // "selon l'Insee"
         evidence.organisation += 5 * i32::from(listed("selon secondo según segundo volgens", before));
         evidence.add(cues(VERBS_AFTER_TEAMS, before));
+        // "il Bologna": an Italian town has no article, its team has.
+        let team = self.sport
+            && self.vocabulary.language.code() == "it"
+            && name.last == name.first
+            && listed("il del al dal col", article);
+        evidence.organisation += 9 * i32::from(team);
         let region = name.last == name.first && !self.sport && listed(BEFORE_REGIONS, article);
         evidence.place +=
             4 * i32::from(region) + 3 * i32::from(self.vocabulary.lists.place_prepositions.contains(before));

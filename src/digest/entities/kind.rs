@@ -68,6 +68,9 @@ pub(super) fn tells_matches(tokens: &Tokens<'_>) -> bool {
 const COMPASS: &str = "san santa são saint st new north south east west northern southern eastern western upper lower central el los \
     las puerto villa";
 
+/// Articles that open a name.
+const LEADING_ARTICLES: &str = "de het la le les l el los las il lo o a os as";
+
 /// Heads of organisations and places that are surnames too.
 const SURNAME_HEADS: &str = "bank banks bell borough brooks case chambers church city court courts cross farms fields forest fort \
     garage garden gardens gates hall hawks head hill hills house hope land lane lawyers life lord lords love mall marine market \
@@ -224,8 +227,13 @@ impl Judge<'_> {
         let rest = several && listed("southeast southwest northeast northwest", opening);
         evidence.place += 6 * i32::from(rest && self.vocabulary.is_place(&self.tokens.key(first + 1, last)));
         if several && listed(COMPASS, opening) {
-            evidence.place += 3;
+            let joined = self.tokens.list[first + 1].gap == Gap::Hyphen && !self.vocabulary.is_english();
+            evidence.place += if joined { 6 } else { 3 };
         }
+        // "De Standaard", "La Vanguardia"
+        let led = several && !self.vocabulary.is_english() && listed(LEADING_ARTICLES, opening);
+        evidence.organisation += 2 * i32::from(led);
+        evidence.person -= 4 * i32::from(led);
         evidence
     }
 

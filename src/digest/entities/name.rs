@@ -109,6 +109,9 @@ impl Finder<'_> {
                 person && !self.view.vocabulary.is_common(self.view.word(at + 1)) && self.view.is_capital(at + 1);
             return !named && (self.view.opens(at) || listed("the a an", word));
         }
+        if !given && self.is_kind_before_name(at, last) {
+            return true;
+        }
         if !self.view.opens(at) || given {
             return false;
         }
@@ -122,14 +125,31 @@ impl Finder<'_> {
             self.view.vocabulary.is_given_name(self.view.word(at))
                 || word.ends_with("ing") && self.view.vocabulary.is_place(self.view.word(at))
         };
-        // "Mittfältaren Oskar Lind": a word before a given name that tells no role.
-        let plain = !self.view.vocabulary.is_english()
-            && !self.view.vocabulary.is_role(word)
-            && !self.view.vocabulary.is_organisation_head(word)
-            && at + 1 < last
-            && self.view.gap(at + 1) == Gap::Space
-            && self.view.vocabulary.is_given_name(self.view.word(at + 1));
-        at < last && (adverb || plain || common && next(at + 1))
+        at < last && (adverb || common && next(at + 1))
+    }
+
+    /// True for a word of another language than English that isn't part of the name behind it: "Mittfältaren | Oskar Lind",
+    /// "le Britannique | Julian Ashcombe", "Учёные | Томского университета".
+    fn is_kind_before_name(&self, at: usize, last: usize) -> bool {
+        let (vocabulary, word, next) = (self.view.vocabulary, self.view.word(at), at + 1);
+        if vocabulary.is_english()
+            || next > last
+            || self.view.gap(next) != Gap::Space
+            || vocabulary.is_role(word)
+            || vocabulary.is_organisation_head(word)
+            || vocabulary.is_place_head(word)
+            || vocabulary.is_thing_head(word)
+        {
+            return false;
+        }
+        let led = self.view.opens(at)
+            || self.view.gap(at) == Gap::Space && listed("le la l il lo el o a het de den", self.view.word(at - 1));
+        let person = led && next < last && vocabulary.is_given_name(self.view.word(next));
+        let adjective = vocabulary.is_cyrillic()
+            && self.view.opens(at)
+            && vocabulary.is_adjective(self.view.word(next))
+            && !vocabulary.is_adjective(word);
+        person || adjective
     }
 
     fn keep_employer(&self, first: usize, title: usize, opens: bool, names: &mut Vec<Name>) {

@@ -236,7 +236,9 @@ impl Roles<'_> {
                 !self.vocabulary.is_function(word) && !verb && !infinitive
             }
             // "Главный тренер", "Technisch directeur"
-            Shape::Capital if !self.vocabulary.is_english() => at == from && self.vocabulary.is_adjective(word),
+            Shape::Capital if !self.vocabulary.is_english() => {
+                at + 1 == start && self.vocabulary.is_demonym(word) || at == from && self.vocabulary.is_adjective(word)
+            }
             Shape::Capital | Shape::Caps => {
                 let opens = at == from || !matches!(token.gap, Gap::Space | Gap::Hyphen);
                 self.vocabulary.is_english()

@@ -477,7 +477,13 @@ impl Runs<'_> {
             || is_head(beyond)
             || self.ends_in_head(beyond)
             || is_head(beyond + 1);
+        // "Margriet Kolkman | van Infrastructuur", "Bewoners van | Aalsmeer"
+        let dutch = self.view.vocabulary.language.code() == "nl";
+        let parted = dutch
+            && beyond == last + 2
+            && if last > first { !person(last) } else { self.view.opens(first) && !person(first) };
         particles
+            && !parted
             && !is_other
             && (!self.view.vocabulary.capitalises_nouns()
                 || person(first)

@@ -150,7 +150,9 @@ impl Titles<'_> {
             && first + 2 == last
             && !self.view.vocabulary.is_organisation_head(self.view.word(last));
         let maker = self.view.vocabulary.is_organisation_noun(word)
-            && (!self.view.vocabulary.is_english() && !self.view.vocabulary.is_organisation_head(word)
+            && (!self.view.vocabulary.is_english()
+                && (listed("sv nl", self.view.vocabulary.language.code())
+                    || !self.view.vocabulary.is_organisation_head(word))
                 || word.ends_with("er")
                 || word.ends_with("or")
                 || listed("airline charity chain newspaper magazine conglomerate giant union", word));

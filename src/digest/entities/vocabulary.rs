@@ -51,8 +51,8 @@ const DUTCH_HEADS: &str = "bank bond dienst instituut universiteit ziekenhuis bu
     blad omroep partij raad commissie autoriteit werf museum theater school college beheer inspectie centrum";
 
 /// Endings of nouns before the names of firms.
-const SWEDISH_NOUNS: &str = "koncernen utvecklaren kedjan jätten bolaget tillverkaren bryggeriet rederiet tidningen";
-const DUTCH_NOUNS: &str = "maker bouwer verzekeraar concern keten fabrikant aanbieder reus producent bedrijf bond";
+const SWEDISH_NOUNS: &str = "facket kommunen föreningen klubben koncernen utvecklaren kedjan jätten bolaget tillverkaren bryggeriet rederiet tidningen";
+const DUTCH_NOUNS: &str = "organisatie uitgeverij exploitant maker bouwer verzekeraar concern keten fabrikant aanbieder reus producent bedrijf bond";
 
 /// Endings of adjectives that name a body or a region.
 const CYRILLIC_ADJECTIVES: &str = "ский ская ское ские ского ской скому ским ском скую ских скими ный ная ное ного ной ному ным ном \
@@ -149,7 +149,7 @@ impl Vocabulary {
     }
     #[inline(never)]
     pub fn is_place(&self, name: &str) -> bool {
-        PLACES.contains(name)
+        if self.capitalises_nouns() { PLACES.contains(name) } else { self.has(&PLACES, name) }
     }
     #[inline(never)]
     pub fn is_organisation(&self, name: &str) -> bool {
@@ -183,7 +183,8 @@ impl Vocabulary {
     /// True where its ending alone tells that a word names an organisation: "Landesamt", "Skatteverket".
     #[inline(never)]
     pub fn is_body_by_ending(&self, word: &str) -> bool {
-        self.ends_as(word, &[("de", GERMAN_HEADS), ("sv", SWEDISH_HEADS), ("nl", DUTCH_HEADS)])
+        let bare = word.strip_suffix('s').filter(|_| self.language.code() == "sv").unwrap_or(word);
+        self.ends_as(bare, &[("de", GERMAN_HEADS), ("sv", SWEDISH_HEADS), ("nl", DUTCH_HEADS)])
     }
 
     /// True for a language in Cyrillic letters, which writes the head of a body small behind its adjective.
