@@ -185,6 +185,18 @@ test("the panel speaks the page's language and runs in its direction", async () 
   await page.close();
 });
 
+test("a language that is written as no tag of the web is understood as far as it can be", async () => {
+  const label = (page) => page.locator("nutgraf-summary .label").textContent();
+  for (const [lang, words] of [["en_US", "In brief"], ["en-", "In brief"], ["pt_BR.UTF-8", "Em resumo"], ["x_y", "In brief"]]) {
+    server.pages["/tag/"] = { html: withPanel("reservoir-works", { panel: `<nutgraf-summary lang="${lang}"></nutgraf-summary>` }).replace(/<html[^>]*>/, `<html lang="${lang}">`) };
+    const { page, state, errors } = await open("/tag/");
+    assert.equal(state, "ready", lang);
+    assert.equal(await label(page), words, lang);
+    assert.deepEqual(errors, []);
+    await page.close();
+  }
+});
+
 test("after it has loaded the panel asks nothing of the network and stores nothing", async () => {
   const { page } = await open("/news/");
   const before = server.requests.length;

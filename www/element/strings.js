@@ -37,9 +37,15 @@ export const panelLanguages = Object.keys(LINES);
  * The first of these language tags that the panel speaks, as the tag that Intl is to be given; "en" where there is none.
  * @param {...(string | null | undefined)} tags
  */
-export function spoken(...tags) {
-  const known = tags.find((tag) => tag && Object.hasOwn(LINES, primary(tag)));
-  return known ?? "en";
+export const spoken = (...tags) => tags.map((tag) => wellFormed(tag ?? "")).find((tag) => Object.hasOwn(LINES, primary(tag))) ?? "en";
+
+/** A tag as pages write it ("en_US"), as Intl takes it; its language alone where the rest is none. @param {string} tag */
+function wellFormed(tag) {
+  try {
+    return String(new Intl.Locale(tag.replaceAll("_", "-")));
+  } catch {
+    return primary(tag);
+  }
 }
 
 /** @param {string} tag */
