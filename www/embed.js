@@ -1,4 +1,5 @@
-// The script-tag embed: one file. Registers <nutgraf-summary> and, where the page has none, puts one above the article.
+// The script-tag embed: one file. Registers <nutgraf-summary> and, where the page has none, puts one at the article, and
+// there again when a page exchanges its article without being loaded anew.
 //
 //   <script type="module" src="…/embed.js" data-for="main" data-show="summary figures" async></script>
 //
@@ -19,7 +20,7 @@ const ARTICLES = [
   "[data-nutgraf-body]", "[itemprop=articleBody]", "main article", "[role=main] article", "article", "main", "[role=main]",
 ];
 
-if (globalThis.document) whenParsed(place);
+if (globalThis.document) whenParsed(keep);
 else serve(globalThis, () => new Engine(instantiate, load));
 
 export { NutgrafSummaryElement };
@@ -30,19 +31,52 @@ function whenParsed(call) {
   else call();
 }
 
-/** Puts the panel on the page, unless its author has placed one. */
-function place() {
+/** Keeps a panel at the page's article, unless the page's author has placed one. Whoever takes it out alone means it. */
+function keep() {
   const script = ownScript();
-  const given = script?.dataset ?? {};
-  if (given.place === "none" || document.querySelector("nutgraf-summary")) return;
+  const { place = "", for: name } = script?.dataset ?? {};
+  const all = document.getElementsByTagName("nutgraf-summary");
+  if (place === "none" || all.length) return;
+  const panel = made(script);
+  /** @type {Element | undefined} */
+  let at;
+  let wasFound = false;
+  const settle = (isSeen = true) => {
+    if (panel.isConnected && wasFound && isSeen) return;
+    const found = name ? named(name) : article();
+    // What isn't there yet may come, and then the panel moves to it; a page that shows nothing is waited for.
+    const target = found ?? (wasFound || !document.body.innerText.trim() ? undefined : (article() ?? document.body));
+    wasFound ||= Boolean(found);
+    if (!target || (panel.isConnected && target === at)) return;
+    at = target;
+    put(panel, target, place);
+  };
+  const observer = new MutationObserver((records) => {
+    const isOver = records.some(({ target, removedNodes: [first, ...others] }) => first === panel && !others.length && target.isConnected && !panel.isConnected);
+    const hasOther = [...all].some((other) => other !== panel);
+    if (isOver || hasOther) observer.disconnect();
+    if (hasOther) panel.remove();
+    else if (!isOver) settle();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  panel.addEventListener("nutgraf-load", () => settle(panel.checkVisibility?.()));
+  settle();
+}
+
+/** A panel with the attributes that the script was given. @param {HTMLScriptElement | undefined} script */
+function made(script) {
   const panel = document.createElement("nutgraf-summary");
   for (const { name, value } of script?.attributes ?? []) {
     const attribute = name.replace(/^data-/, "");
     if (attribute !== name && NutgrafSummaryElement.observedAttributes.includes(attribute)) panel.setAttribute(attribute, value);
   }
-  const target = (given.for && named(given.for)) || article();
-  if (!given.place && target.localName === "article") afterTitle(target, panel);
-  else target[PLACES[given.place ?? ""] ?? (target === document.body ? "prepend" : "before")](panel);
+  return panel;
+}
+
+/** @param {Element} panel @param {Element} target @param {string} place */
+function put(panel, target, place) {
+  if (!place && target.localName === "article") afterTitle(target, panel);
+  else target[PLACES[place] ?? (target === document.body ? "prepend" : "before")](panel);
 }
 
 /** The <script> that loaded this file: a module has no document.currentScript. */
@@ -59,14 +93,14 @@ function named(name) {
   }
 }
 
-/** The element with the most text among those that usually hold an article; the body where there is none. */
+/** The element with the most text among those that are shown and usually hold an article. */
 function article() {
   for (const selector of ARTICLES) {
-    const found = [...document.querySelectorAll(selector)];
+    const found = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility?.() !== false);
     found.sort((a, b) => b.textContent.length - a.textContent.length);
     if (found.length) return found[0];
   }
-  return document.body;
+  return null;
 }
 
 /** Under the article's title, where it stands at its top; else first in the article. @param {Element} target @param {Element} panel */

@@ -68,6 +68,55 @@ test("a panel that the page's author has placed is the only one", async () => {
   await page.close();
 });
 
+const story = (name) => `<article><h1>${name}</h1>${[1, 2, 3, 4, 5].map((at) => `<p>The council of ${name} has decided that pier number ${at} is to be painted green by the first of May, said Jane Doe, its mayor.</p>`).join("")}</article>`;
+const app = (html, script) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Piers</title><body><div id="root">${html}</div><script type="module" src="/dist/embed.js"></script><script>${script ?? ""}</script>`;
+const where = (page) =>
+  page.evaluate(() => [...document.querySelectorAll("nutgraf-summary")].map((panel) => [panel.parentElement.localName, panel.id, panel.checkVisibility()]));
+
+test("a page that exchanges its article without being loaded anew has its panel again, with the new one's words", async () => {
+  server.pages["/app/"] = { html: app(`<header>Site</header><main>${story("Millport")}</main>`) };
+  const { page, errors } = await open("/app/");
+  for (const [name, exchange] of [
+    ["Kelso", (html) => (document.querySelector("main").innerHTML = html)],
+    ["Dunbar", (html) => (document.querySelector("article").innerHTML = html.replace(/<.?article>/g, ""))],
+    ["Oban", (html) => {
+      document.querySelector("#root").innerHTML = "<p>Loading</p>";
+      setTimeout(() => (document.querySelector("#root").innerHTML = `<header>Site</header><main>${html}</main>`), 300);
+    }],
+    ["Crail", (html) => {
+      document.querySelector("article").hidden = true;
+      document.querySelector("main").insertAdjacentHTML("beforeend", html);
+    }],
+  ]) {
+    await page.evaluate(exchange, story(name));
+    await page.waitForFunction((name) => document.querySelector("nutgraf-summary")?.digest?.text.includes(`council of ${name}`), name);
+    await page.waitForTimeout(50);
+    assert.deepEqual(await where(page), [["article", "", true]], name);
+  }
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("an app that renders late gets its panel at the article, or keeps its own", async () => {
+  for (const [own, expected] of [["", ["article", "", true]], ['<nutgraf-summary id="own"></nutgraf-summary>', ["main", "own", true]]]) {
+    server.pages["/late/"] = { html: app("<p>Loading</p>", `setTimeout(() => (root.innerHTML = ${JSON.stringify(`<header>Site</header><main>${own}${story("Millport")}</main>`)}), 900)`) };
+    const page = await chromium.newPage();
+    await page.goto(`${server.origin}/late/`);
+    await page.waitForFunction(() => document.querySelector("nutgraf-summary")?.digest?.text.includes("council of Millport"));
+    assert.deepEqual(await where(page), [expected]);
+    await page.close();
+  }
+});
+
+test("a panel that is taken out alone stays out", async () => {
+  const { page } = await open("/app/");
+  await page.evaluate(() => document.querySelector("nutgraf-summary").remove());
+  await page.evaluate((html) => (document.querySelector("main").innerHTML = html), story("Kelso"));
+  await page.waitForTimeout(300);
+  assert.deepEqual(await where(page), []);
+  await page.close();
+});
+
 test("from another origin, with its integrity checked, it works off the main thread too", async () => {
   const { page, state, errors } = await open("/elsewhere/");
   assert.equal(state, "ready");
