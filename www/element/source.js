@@ -6,8 +6,14 @@ import { DigestError } from "../core.js";
 /** The content has to rest this long before it is read again. */
 const QUIET_MS = 400;
 
-/** A page that never rests is read at most this often. */
-const REST_MS_MAX = 30_000;
+/** A page that changes again after each reading has to rest up to this long. */
+const REST_MS_MAX = 5000;
+
+/** A page that never rests is read after so many times the rest that is asked of it. */
+const RESTS_MAX = 4;
+
+/** A page that hasn't changed for this long after a reading is a restless one no more. */
+const CALM_MS = 10_000;
 
 /**
  * The element that `name` (an id or a selector) names in the panel's page; the document without a name.
@@ -54,7 +60,7 @@ export function drawn() {
 
 /**
  * Calls `changed` when the content under `root` has changed and come to rest; a page that goes on changing is told of
- * ever more rarely, until its address changes. Gives the function that ends it.
+ * all the same, ever more rarely until its address changes. Gives the function that ends it.
  * @param {HTMLElement} root
  * @param {() => void} changed
  */
@@ -62,17 +68,23 @@ export function watch(root, changed) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let rest = QUIET_MS;
+  let since = 0;
+  let readAt = 0;
   let address = location.href;
+  const read = () => {
+    timer = undefined;
+    readAt = performance.now();
+    rest = Math.min(rest * 2, REST_MS_MAX);
+    changed();
+  };
   const later = () => {
-    if (location.href !== address) {
-      address = location.href;
-      rest = QUIET_MS;
-    }
+    const now = performance.now();
+    const isElsewhere = location.href !== address;
+    address = location.href;
+    if (isElsewhere || (!timer && now - readAt > CALM_MS)) rest = QUIET_MS;
+    if (isElsewhere || !timer) since = now;
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      rest = Math.min(rest * 2, REST_MS_MAX);
-      changed();
-    }, rest);
+    timer = setTimeout(read, Math.min(rest, since + rest * RESTS_MAX - now));
   };
   const observer = new MutationObserver((records) => {
     if (records.some(({ target }) => !isOurs(target))) later();
