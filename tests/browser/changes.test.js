@@ -43,3 +43,60 @@ for (const ms of [100, 1000]) {
     await page.close();
   });
 }
+
+test("views that only show and hide are read again", async () => {
+  const body = `<style>.off { display: none }</style><main><article>${story("Millport")}</article><article>${story("Kelso")}</article></main><script>
+    const [first, second] = document.querySelectorAll("article"); second.hidden = true;
+  </script>`;
+  const { page } = await open(body);
+  await tells(page, "Millport");
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll("article");
+    history.pushState({}, "", "/page/second");
+    [first.hidden, second.hidden] = [true, false];
+  });
+  await tells(page, "Kelso");
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll("article");
+    first.hidden = false;
+    second.className = "off";
+  });
+  await tells(page, "Millport");
+  await page.close();
+});
+
+test("an article in a shadow tree is read again, and so is one in a tree that came later", async () => {
+  const { page } = await open(`<x-story></x-story><script>document.querySelector("x-story").attachShadow({ mode: "open" }).innerHTML = ${JSON.stringify(`<article>${story("Millport")}</article>`)}</script>`);
+  await tells(page, "Millport");
+  await page.evaluate((html) => (document.querySelector("x-story").shadowRoot.querySelector("article").innerHTML = html), story("Kelso"));
+  await tells(page, "Kelso");
+  for (const name of ["Dunbar", "Oban"]) {
+    await page.evaluate(([name, html]) => {
+      const inner = document.querySelector("x-story").shadowRoot;
+      if (name === "Dunbar") inner.innerHTML = "<x-inner></x-inner>";
+      const host = inner.querySelector("x-inner");
+      (host.shadowRoot ?? host.attachShadow({ mode: "open" })).innerHTML = `<article>${html}</article>`;
+    }, [name, story(name)]);
+    await tells(page, name);
+  }
+  await page.close();
+});
+
+test("a page whose body is exchanged, twice, and whose title comes late is read again", async () => {
+  const { page } = await open(`<article>${story("Millport")}</article>`);
+  for (const name of ["Kelso", "Dunbar"]) {
+    await page.evaluate(([name, html]) => {
+      const body = document.createElement("body");
+      body.innerHTML = `<article>${html}</article>`;
+      body.prepend(document.querySelector("nutgraf-summary"));
+      document.documentElement.replaceChild(body, document.body);
+      history.pushState({}, "", `/page/${name}`);
+    }, [name, story(name)]);
+    await tells(page, name);
+  }
+  await page.evaluate(() => (document.querySelector("article").innerHTML = document.querySelector("article").innerHTML.replace(/<h1>.*?<.h1>/, "")));
+  await page.waitForTimeout(1500);
+  await page.evaluate(() => (document.title = "A town paints its piers"));
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary").digest.title === "A town paints its piers");
+  await page.close();
+});

@@ -216,8 +216,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   #start() {
     this.update();
-    const root = this.ownerDocument.body ?? this.ownerDocument;
-    this.#pending = watch(root, () => this.#given || this.#refresh());
+    this.#pending = watch(this.ownerDocument, () => this.#given || this.#refresh());
     this.#work.signal.addEventListener("abort", () => this.#pending?.(), { once: true });
   }
 

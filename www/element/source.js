@@ -58,13 +58,16 @@ export function drawn() {
   });
 }
 
+/** What may make a page show another part of it. */
+const SHOWING = { attributeFilter: ["class", "hidden", "style"] };
+
 /**
- * Calls `changed` when the content under `root` has changed and come to rest; a page that goes on changing is told of
+ * Calls `changed` when what the document says or shows has changed and come to rest; one that goes on changing is told of
  * all the same, ever more rarely until its address changes. Gives the function that ends it.
- * @param {HTMLElement} root
+ * @param {Document} document
  * @param {() => void} changed
  */
-export function watch(root, changed) {
+export function watch(document, changed) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let rest = QUIET_MS;
@@ -75,6 +78,7 @@ export function watch(root, changed) {
     timer = undefined;
     readAt = performance.now();
     rest = Math.min(rest * 2, REST_MS_MAX);
+    look();
     changed();
   };
   const later = () => {
@@ -89,11 +93,20 @@ export function watch(root, changed) {
   const observer = new MutationObserver((records) => {
     if (records.some(({ target }) => !isOurs(target))) later();
   });
-  observer.observe(root, { childList: true, characterData: true, subtree: true });
+  const look = () => {
+    for (const tree of treesIn(document)) observer.observe(tree, { childList: true, characterData: true, subtree: true, ...SHOWING });
+  };
+  look();
   return () => {
     clearTimeout(timer);
     observer.disconnect();
   };
+}
+
+/** A tree and the open shadow trees in it, which no observer of the document sees. @param {Document | ShadowRoot} tree @returns {Generator<Document | ShadowRoot>} */
+function* treesIn(tree) {
+  yield tree;
+  for (const host of tree.querySelectorAll("*")) if (host.shadowRoot && !isOurs(host)) yield* treesIn(host.shadowRoot);
 }
 
 /** @param {Node} node */
