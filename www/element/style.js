@@ -10,13 +10,13 @@
 // the page made of rem, and only the font family is the page's, so that the panel looks at home.
 
 const PANEL = `
-:host { display: block; container-type: inline-size; margin-block: 1.5rem; }
+:host { display: block; margin-block: 1.5rem; min-inline-size: min(50%, 16rem); }
 :host([hidden]) { display: none; }
 .card {
-  all: initial; display: block; box-sizing: border-box; position: relative; container-type: inline-size;
+  all: initial; display: block; box-sizing: border-box; position: relative;
   --paper: var(--nutgraf-paper, #fffefc); --ink: var(--nutgraf-ink, #1f1d1a); --muted: var(--nutgraf-muted, #625e57);
   --line: var(--nutgraf-line, #e5e0d6); --wash: var(--nutgraf-wash, #f6f2ea); --accent: var(--nutgraf-accent, #15604f);
-  --size: var(--nutgraf-size, max(1rem, 16px)); --pad: var(--nutgraf-padding, clamp(1em, 5cqi, 1.75em));
+  --size: var(--nutgraf-size, max(1rem, 16px)); --pad: var(--nutgraf-padding, clamp(1em, 5%, 1.75em));
   color-scheme: light; color: var(--ink); background: var(--paper); border: 1px solid var(--line);
   border-radius: var(--nutgraf-radius, 14px); padding: var(--pad);
   font-family: var(--nutgraf-font, inherit); font-size: var(--size); line-height: 1.5; text-align: start;
@@ -70,6 +70,7 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 .show svg { inline-size: .95em; block-size: .95em; }
 
 .subheading { font-size: .8125em; font-weight: 650; color: var(--muted); }
+.figures { container-type: inline-size; }
 .figures, .people { margin-block-start: 1.125em; padding-block-start: 1em; border-block-start: 1px solid var(--line); }
 .strip { display: grid; margin-block-start: .375em; margin-inline: -.625em; }
 @container (min-width: 18em) { .strip { grid-template-columns: fit-content(50%) 1fr; } }

@@ -1,0 +1,47 @@
+// The panel in the layouts that pages have: its width, and how its parts fit.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser, open as opened, seed, serve, withPanel } from "./harness.js";
+
+let chromium;
+let server;
+before(async () => {
+  chromium = await browser();
+  server = await serve();
+});
+after(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+const HEAD = '<script type="module" src="/www/element/define.js"></script></head>';
+const PANEL = "<nutgraf-summary></nutgraf-summary>";
+
+/** A seed whose body is exchanged for its <main> and a panel. */
+function laidOut(css, body = (article) => PANEL + article) {
+  const html = seed("reservoir-works").replace(/<style[^]*?<\/style>/g, "").replace("</head>", `<style>${css}</style>${HEAD}`);
+  const article = /<article[^]*<\/article>/.exec(html)[0];
+  return html.replace(/<body[^]*<\/body>/, () => `<body>${body(article)}</body>`);
+}
+
+const LAYOUTS = {
+  "a row of a flex box": laidOut("body { margin: 0; display: flex; place-items: center; min-width: 320px; min-height: 100vh }"),
+  "a column of a flex box": laidOut("body { display: flex; flex-direction: column; align-items: center }"),
+  "a grid": laidOut("body { display: grid; justify-items: center }"),
+  "a float": laidOut("nutgraf-summary { float: right }"),
+  "an inline block": laidOut("nutgraf-summary { display: inline-block }"),
+  "an aside": laidOut("div { display: flex; gap: 24px } article { max-width: 34rem }", (article) => `<div>${article}<aside>${PANEL}</aside></div>`),
+};
+for (const [name, html] of Object.entries(LAYOUTS)) {
+  test(`in ${name} the panel is as wide as it can be read, and no wider than the page`, async () => {
+    server.pages["/layout/"] = { html };
+    for (const [width, least] of [[900, 256], [320, 150]]) {
+      const { page, state } = await opened(chromium, `${server.origin}/layout/`, { viewport: { width, height: 800 } });
+      assert.equal(state, "ready");
+      const panel = await page.evaluate(() => document.querySelector("nutgraf-summary").getBoundingClientRect().width);
+      assert.ok(panel >= least && panel <= width, `${panel} of ${width} pixels`);
+      await page.close();
+    }
+  });
+}
