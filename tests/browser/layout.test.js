@@ -45,3 +45,32 @@ for (const [name, html] of Object.entries(LAYOUTS)) {
     }
   });
 }
+
+/** Words of figures that leave their own figure, at this width. */
+async function misfits(page, width) {
+  await page.setViewportSize({ width, height: 800 });
+  return page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("nutgraf-summary");
+    return [...shadowRoot.querySelectorAll(".value, .figure-label")].filter((part) => {
+      const words = document.createRange();
+      words.selectNodeContents(part);
+      const [{ left, right }, own] = [words.getBoundingClientRect(), part.closest("li").getBoundingClientRect()];
+      return left < own.left - 0.5 || right > own.right + 0.5;
+    }).map((part) => part.textContent);
+  });
+}
+
+test("figures with long words stay in their own place, however wide the panel is", async () => {
+  const long = "Das Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+  const frame = '<style>body { margin: 0; max-width: none; padding: 0 } nutgraf-summary { margin: 16px }</style>';
+  const german = withPanel("gezeitenkraftwerk", { head: frame });
+  const longer = laidOut("").replace(/<article[^]*<\/article>/, () => `<article><h1>Gesetz</h1>${["14 Millionen Euro", "340.000.000.000 Euro", "2.400 Wohnungen"].map((figure) => `<p>${long} kostete die Gemeinde im vergangenen Jahr rund ${figure}, wie der Bürgermeister am Freitag sagte.</p>`).join("")}</article>`);
+  for (const html of [german, longer]) {
+    server.pages["/german/"] = { html };
+    const { page, state } = await opened(chromium, `${server.origin}/german/`);
+    assert.equal(state, "ready");
+    assert.ok(await page.locator("nutgraf-summary .figure").count() > 1);
+    for (const width of [320, 400, 600, 640, 680, 720, 800, 960, 1100, 1280]) assert.deepEqual(await misfits(page, width), [], `${width} pixels`);
+    await page.close();
+  }
+});

@@ -20,7 +20,7 @@ const PANEL = `
   color-scheme: light; color: var(--ink); background: var(--paper); border: 1px solid var(--line);
   border-radius: var(--nutgraf-radius, 14px); padding: var(--pad);
   font-family: var(--nutgraf-font, inherit); font-size: var(--size); line-height: 1.5; text-align: start;
-  overflow-wrap: break-word; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; hyphens: manual;
+  overflow-wrap: anywhere; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; hyphens: manual;
 }
 .card[data-scheme="dark"] {
   --paper: var(--nutgraf-paper, #1c1d1f); --ink: var(--nutgraf-ink, #edebe7); --muted: var(--nutgraf-muted, #aba79f);
@@ -73,23 +73,22 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 .figures { container-type: inline-size; }
 .figures, .people { margin-block-start: 1.125em; padding-block-start: 1em; border-block-start: 1px solid var(--line); }
 .strip { display: grid; margin-block-start: .375em; margin-inline: -.625em; }
-@container (min-width: 18em) { .strip { grid-template-columns: fit-content(50%) 1fr; } }
+@container (min-width: 18em) { .strip { grid-template-columns: fit-content(50%) minmax(0, 1fr); } }
 .strip li { display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; }
 .figure {
   display: grid; grid-column: 1 / -1; grid-template-columns: subgrid; align-items: baseline; align-content: start;
   gap: .125em .75em; padding: .5em .625em; border-radius: 10px;
 }
-.value { font-size: 1.1875em; font-weight: 660; line-height: 1.2; color: var(--accent); font-variant-numeric: tabular-nums; }
+.value { font-size: 1.1875em; font-weight: 660; line-height: 1.2; color: var(--accent); font-variant-numeric: tabular-nums; hyphens: auto; }
 .figure-label { font-size: .8125em; line-height: 1.4; color: var(--muted); }
 @container (min-width: 34em) {
-  .strip { grid-template-columns: repeat(3, 1fr); }
-  .strip:has(> :nth-child(4):last-child) { grid-template-columns: repeat(2, 1fr); }
-  .strip:has(> :nth-child(5):last-child) { grid-template-columns: repeat(6, 1fr); }
-  .strip li { grid-column: auto; grid-template-columns: 1fr; }
+  .strip { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+  .strip:has(> :nth-child(4):last-child) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .strip:has(> :nth-child(5):last-child) { grid-template-columns: repeat(6, minmax(0, 1fr)); }
+  .strip li { grid-column: auto; grid-template-columns: minmax(0, 1fr); }
   .strip:has(> :nth-child(5):last-child) li { grid-column: span 2; }
   .strip:has(> :nth-child(5):last-child) li:nth-child(n + 4) { grid-column: span 3; }
-  .figure { grid-template-columns: 1fr; }
-  .value { font-size: 1.375em; }
+  .figure { grid-template-columns: minmax(0, 1fr); }
 }
 @container (min-width: 54em) {
   .strip, .strip:has(> :nth-child(n + 4):last-child) { grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr)); }
