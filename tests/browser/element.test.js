@@ -53,6 +53,21 @@ test("every sentence and figure leads to exactly its words, and the page stays a
   await page.close();
 });
 
+test("a jump opens what holds its sentence closed", async () => {
+  const page = await chromium.newPage();
+  const fold = (html) => html.replace(/<article[^>]*>/, (tag) => `${tag}<details><summary>Read on</summary><div hidden="until-found">`).replace("</article>", "</div></details></article>");
+  server.pages["/folded/"] = { html: fold(withPanel("reservoir-works")) };
+  await page.goto(`${server.origin}/folded/`);
+  assert.equal(await settled(page), "ready");
+  await page.evaluate(() => {
+    const panel = document.querySelector("nutgraf-summary");
+    panel.jumpTo(panel.digest.summary[0]);
+  });
+  assert.ok(await isSeen(page));
+  assert.ok(await page.evaluate(() => CSS.highlights.get("nutgraf").values().next().value.startContainer.parentElement.checkVisibility({ contentVisibilityAuto: true })));
+  await page.close();
+});
+
 test("a jump moves smoothly, gets there even where the browser drops the movement, and leaves the reader who goes on alone", async () => {
   const { page } = await open("/news/", { reducedMotion: "no-preference" });
   const seen = await page.evaluate(async () => {

@@ -8,7 +8,7 @@ import { highlight, rangeFor } from "../highlight.js";
 import { walk } from "../walk.js";
 import { asMarkdown, asText, toClipboard } from "./copy.js";
 import { digest as digestOf } from "./digester.js";
-import { bringIntoView, drawn, headingLevelAt, parsed, sourceOf, watch, whenNear } from "./source.js";
+import { bringIntoView, drawn, headingLevelAt, parsed, sourceOf, unfold, watch, whenNear } from "./source.js";
 import { canSpeak, speak, whenVoices } from "./speech.js";
 import { spoken, wordsOf } from "./strings.js";
 import { allowTints, dress, schemeBehind } from "./style.js";
@@ -148,6 +148,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const range = target && rangeFor(target, this.#place(), this.digest?.text);
     const event = new CustomEvent("nutgraf-jump", { bubbles: true, composed: true, cancelable: true, detail: { item, range } });
     if (!this.dispatchEvent(event) || !range) return false;
+    unfold(range);
     this.#tint("hint", null);
     this.#tint("jump", target);
     if (!globalThis.CSS?.highlights) select(range);

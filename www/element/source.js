@@ -139,6 +139,14 @@ export function headingLevelAt(panel) {
   return Math.min(6, level + 1);
 }
 
+/** Opens whatever the reader could have opened to see a range: the one thing of the page that a jump changes. @param {Range} range */
+export function unfold(range) {
+  for (let at = /** @type {any} */ (range.startContainer); at; at = at.parentNode ?? at.host) {
+    if (at.localName === "details") at.open = true;
+    if (at.hidden === "until-found") at.hidden = false;
+  }
+}
+
 /** By now a smooth scroll has ended; what loaded above meanwhile, or a browser that dropped it, can have led it elsewhere. */
 const SCROLL_MS = 1000;
 
