@@ -188,6 +188,18 @@ test("whoever asked for less motion gets none", async () => {
   await page.close();
 });
 
+test("a dark panel is printed dark on light", async () => {
+  const { page } = await open("/dark/");
+  await page.emulateMedia({ media: "print" });
+  const colours = await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("nutgraf-summary");
+    const of = (selector, name) => getComputedStyle(shadowRoot.querySelector(selector))[name];
+    return [of(".card", "backgroundColor"), of(".text", "color"), of(".value", "color"), of(".card", "colorScheme")];
+  });
+  assert.deepEqual(colours, ["rgb(255, 255, 255)", "rgb(0, 0, 0)", "rgb(0, 0, 0)", "light"]);
+  await page.close();
+});
+
 test("in forced colours and on paper the card keeps its border and its words", async () => {
   const { page } = await open("/news/", { forcedColors: "active" });
   const style = () => page.evaluate(() => {

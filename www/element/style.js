@@ -144,7 +144,10 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
   .skeleton i { background: GrayText; forced-color-adjust: none; }
 }
 @media print {
-  .card { --paper: #fff; --ink: #000; --muted: #333; --line: #999; --wash: #fff; --accent: #000; break-inside: avoid; padding: 1em; }
+  .card[data-scheme] {
+    --paper: #fff; --ink: #000; --muted: #333; --line: #999; --wash: #fff; --accent: #000;
+    color-scheme: light; break-inside: avoid; padding: 1em;
+  }
   .length, .show, .actions { display: none; }
   .person { padding-inline: 0; }
 }
