@@ -376,3 +376,17 @@ test("the panel follows what the page shows behind it, in whatever colour space 
   }
   await page.close();
 });
+
+test("the panel follows a page's own switch to dark and back, at once or slowly", async () => {
+  const style = "<style>body{background:#fff;transition:background .3s}html.dark body,body[data-theme=dark]{background:#111}</style>";
+  server.pages["/switch/"] = { html: withPanel("reservoir-works", { head: style }) };
+  const { page } = await open("/switch/");
+  const shows = (scheme) => page.waitForFunction((scheme) => document.querySelector("nutgraf-summary").shadowRoot.querySelector(".card").dataset.scheme === scheme, scheme, { timeout: 2000 });
+  for (const flip of [() => document.documentElement.classList.toggle("dark"), () => (document.body.dataset.theme = document.body.dataset.theme === "dark" ? "" : "dark")]) {
+    await page.evaluate(flip);
+    await shows("dark");
+    await page.evaluate(flip);
+    await shows("light");
+  }
+  await page.close();
+});

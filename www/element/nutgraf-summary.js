@@ -25,6 +25,9 @@ const PARTS = ["summary", "figures", "people", "keywords", "readability"];
 const SENTENCES = { least: 1, most: 12 };
 const COPIED_MS = 2000;
 
+/** By now a page that switches to dark slowly has done so. */
+const SWITCHED_MS = 500;
+
 // Attributes that change what is asked of the engine, and those that only change how the answer is shown.
 const ASKING = ["for", "sentences", "words", "focus", "no-worker"];
 const SHOWING = ["show", "lang", "theme", "heading", "heading-level", "open"];
@@ -187,7 +190,17 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const { signal } = this.#work;
     whenVoices(() => this.#render(), signal);
     const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", () => this.#render(), { signal });
+    dark.addEventListener("change", () => this.#paint(), { signal });
+    // A page's own switch is an attribute of its outermost elements.
+    const { documentElement, body } = this.ownerDocument;
+    let timer = 0;
+    const switched = new MutationObserver(() => {
+      this.#paint();
+      clearTimeout(timer);
+      timer = Number(setTimeout(() => this.#paint(), SWITCHED_MS));
+    });
+    for (const element of [documentElement, body]) if (element) switched.observe(element, { attributes: true });
+    signal.addEventListener("abort", () => switched.disconnect());
     if (this.#card) return;
     this.#shadow = this.attachShadow({ mode: "open" });
     dress(this.#shadow);
@@ -300,7 +313,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const words = wordsOf(lang, this.#strings);
     const key = this.#shadow.activeElement?.dataset.key;
     this.#card.dataset.state = this.#state;
-    this.#card.dataset.scheme = this.#scheme();
+    this.#paint();
     this.#card.lang = lang;
     this.#card.dir = digest?.dir ?? /** @type {any} */ (new Intl.Locale(lang)).getTextInfo?.().direction ?? "auto";
     this.#card.setAttribute("aria-busy", String(this.#state === "loading"));
@@ -439,9 +452,10 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   /** @type {Set<"begin" | "render">} */ #waiting = new Set();
 
-  #scheme() {
+  #paint() {
+    if (!this.#card || !this.#isHere) return;
     const theme = this.getAttribute("theme");
-    return theme === "light" || theme === "dark" ? theme : schemeBehind(this);
+    this.#card.dataset.scheme = theme === "light" || theme === "dark" ? theme : schemeBehind(this);
   }
 }
 
