@@ -137,6 +137,23 @@ test("a sentence between whose words the page shows a footnote mark is found, an
   await page.close();
 });
 
+test("a click on a sentence jumps, selecting words of it doesn't", async () => {
+  const { page } = await open("/news/");
+  await page.evaluate(() => {
+    globalThis.jumps = 0;
+    addEventListener("nutgraf-jump", () => globalThis.jumps++);
+  });
+  const { x, y } = await page.locator("nutgraf-summary .text").first().boundingBox();
+  await page.mouse.move(x + 20, y + 8);
+  await page.mouse.down();
+  await page.mouse.move(x + 200, y + 8, { steps: 4 });
+  await page.mouse.up();
+  assert.equal(await page.evaluate(() => globalThis.jumps), 0);
+  await page.mouse.click(x + 20, y + 8);
+  assert.equal(await page.evaluate(() => globalThis.jumps), 1);
+  await page.close();
+});
+
 test("hovering tints, Escape clears, and a listener can say no to a jump", async () => {
   const { page } = await open("/news/");
   await page.locator("nutgraf-summary .sentence").first().hover();

@@ -54,6 +54,9 @@ const ICONS = {
 /** How many of each are shown before the reader asks for more. */
 const FEW = { figures: 5, people: 6, keywords: 6 };
 
+/** A pointer that has moved this far between press and release has selected something. */
+const STROKE_PX = 5;
+
 /** The beginning of a sentence that tells its button from the others. */
 const NAME_WORDS = 6;
 const NAME_CHARS_MAX = 60;
@@ -205,10 +208,12 @@ function summary({ digest, words }, on) {
     const button = element(
       "button", "show", { type: "button", "data-key": `s${sentence.start}`, "aria-label": name, onclick: jump }, words.show, icon("show"),
     );
-    // A reader who selects words of the sentence doesn't mean to leave it.
-    const click = () => getSelection()?.isCollapsed !== false && on.jump(sentence);
+    // A reader who selects words of the sentence doesn't mean to leave it: selections in shadow trees are seen by their strokes.
+    let [x, y] = [0, 0];
+    const press = (/** @type {any} */ event) => void ([x, y] = [event.clientX, event.clientY]);
+    const click = (/** @type {any} */ event) => Math.hypot(event.clientX - x, event.clientY - y) < STROKE_PX && on.jump(sentence);
     return element(
-      "li", "sentence", { onclick: click, ...hints(sentence, on) },
+      "li", "sentence", { onpointerdown: press, onclick: click, ...hints(sentence, on) },
       element("p", "text", null, element("span", null, contentOf(digest), sentence.text), " ", button),
     );
   };
