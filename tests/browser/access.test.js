@@ -80,6 +80,67 @@ test("one region named by its heading, a list, buttons that name their sentence,
   await page.close();
 });
 
+/** Notes what the live region says from now on, and whether it is ever put in anew. */
+const listen = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("nutgraf-summary");
+    const status = shadowRoot.querySelector("[role=status]");
+    globalThis.heard = [];
+    new MutationObserver((records) => {
+      for (const { target, addedNodes } of records) {
+        if ([...addedNodes].includes(status)) globalThis.heard.push("put in anew");
+        if (target === status && status.textContent) globalThis.heard.push(status.textContent);
+      }
+    }).observe(shadowRoot, { childList: true, subtree: true });
+  });
+const heard = (page) => page.evaluate(() => globalThis.heard.splice(0));
+const status = (page) => page.evaluate(() => document.querySelector("nutgraf-summary").shadowRoot.querySelector("[role=status]").textContent);
+
+test("errors, policies and another article are told to those who hear the page, each once", async () => {
+  for (const [path, words] of [["/wrong/", /couldn’t be made/], ["/blocked/", /wasm-unsafe-eval/], ["/links/", /nothing to sum up/]]) {
+    const { page } = await open(path);
+    assert.match(await status(page), words);
+    await page.close();
+  }
+  const { page } = await open("/news/", { permissions: ["clipboard-read", "clipboard-write"] });
+  await listen(page);
+  await page.locator("nutgraf-summary [data-key=copy]").click();
+  await page.waitForTimeout(200);
+  assert.deepEqual(await heard(page), ["Copied"]);
+  await page.evaluate(() => (document.querySelector("nutgraf-summary").theme = "dark"));
+  await page.locator("nutgraf-summary [data-key=longer]").click();
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary").digest.summary.length > 3);
+  assert.deepEqual(await heard(page), []);
+  await page.evaluate(() => {
+    const town = (at) => `<p>The council of Millport has decided that pier number ${at} is to be painted green by the first of May, said Jane Doe, its mayor.</p>`;
+    document.querySelector("article").innerHTML = `<h1>Piers in green</h1>${[1, 2, 3, 4, 5].map(town).join("")}`;
+  });
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary").digest.text.includes("Millport"));
+  const title = await page.evaluate(() => document.querySelector("nutgraf-summary").digest.title);
+  assert.deepEqual(await heard(page), [`Summary ready: ${title}`]);
+  await page.evaluate(() => document.querySelector("nutgraf-summary").setAttribute("for", "#gone"));
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary").state === "error");
+  assert.match((await heard(page)).join(), /^The summary couldn’t be made[^,]*$/);
+  await page.close();
+});
+
+test("trying again keeps the focus in the panel, and Escape clears what the focus tints", async () => {
+  const { page } = await open("/wrong/");
+  const focus = () => page.evaluate(() => document.querySelector("nutgraf-summary").shadowRoot.activeElement?.dataset.key ?? document.activeElement.localName);
+  await page.locator("nutgraf-summary [data-key=retry]").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await settled(page), "error");
+  assert.equal(await focus(), "retry");
+  await page.evaluate(() => document.querySelector("nutgraf-summary").removeAttribute("sentences"));
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary").state === "ready");
+  assert.equal(await focus(), "nutgraf-summary");
+  await page.locator("nutgraf-summary .show").first().focus();
+  assert.ok(await page.evaluate(() => CSS.highlights.has("nutgraf-hint")));
+  await page.keyboard.press("Escape");
+  assert.ok(!(await page.evaluate(() => CSS.highlights.has("nutgraf-hint"))));
+  await page.close();
+});
+
 test("Tab goes through every control in order and out again, and the focus can be seen", async () => {
   const { page } = await open("/news/");
   const controls = await page.evaluate(() => [...document.querySelector("nutgraf-summary").shadowRoot.querySelectorAll("button")].map((button) => button.dataset.key));

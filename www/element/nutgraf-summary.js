@@ -53,6 +53,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   /** @type {Partial<Record<string, string>> | null} */ #strings = null;
   /** The length that the reader asked for. @type {number | null} */ #sentences = null;
   #isHere = false;
+  /** The button that had the focus when it went. @type {string | undefined} */ #leftKey;
   #work = new AbortController();
   #asked = 0;
   /** What the page said when it was read. @type {string | null} */ #read = null;
@@ -87,8 +88,8 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   connectedCallback() {
     if (this.#isHere) return;
-    this.#isHere = true;
     for (const name of /** @type {(keyof NutgrafSummaryElement)[]} */ (["digest", "strings", ...Object.keys(REFLECTED)])) this.#adopt(name);
+    this.#isHere = true;
     this.#prepare();
     this.#begin();
   }
@@ -156,13 +157,11 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#tint("jump", target);
     if (!globalThis.CSS?.highlights) select(range);
     bringIntoView(range);
-    this.ownerDocument.addEventListener("keydown", this.#escape, { signal: this.#work.signal });
     return true;
   }
 
   clearHighlight() {
     this.#tint("jump", null);
-    this.ownerDocument.removeEventListener("keydown", this.#escape);
   }
 
   /** Puts the digest on the clipboard. Resolves to the text that is there now. */
@@ -189,6 +188,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#work = new AbortController();
     const { signal } = this.#work;
     whenVoices(() => this.#render(), signal);
+    this.ownerDocument.addEventListener("keydown", this.#escape, { signal });
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", () => this.#paint(), { signal });
     // A page's own switch is an attribute of its outermost elements.
@@ -211,6 +211,8 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#status = document.createElement("p");
     this.#status.className = "unseen";
     this.#status.setAttribute("role", "status");
+    this.#card.tabIndex = -1;
+    this.#card.append(this.#status);
     this.#shadow.append(this.#card);
   }
 
@@ -271,10 +273,12 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   /** @param {Digest} digest */
   #show(digest) {
     const state = digest.readable ? "ready" : "empty";
-    const isNews = digest.text !== this.#digest?.text || this.#state !== state;
+    const isOther = this.#state === state && digest.text !== this.#digest?.text;
+    const isNews = isOther || this.#state !== state;
     this.#digest = digest;
     this.#enter(state);
     if (!isNews) return;
+    this.#say(isOther && digest.readable ? [this.#words().ready, digest.title].filter(Boolean).join(": ") : undefined);
     if (digest.readable) this.#tell("nutgraf-load", { detail: { digest } });
     else this.#tell("nutgraf-empty", { detail: { reason: digest.reason, digest } });
   }
@@ -288,6 +292,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const isPolicy = this.#error.code === "wasm-blocked";
     this.#digest = null;
     this.#enter(isPolicy ? "blocked" : "error");
+    this.#say();
     this.#tell("nutgraf-error", { error: this.#error });
   }
 
@@ -302,6 +307,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#state = state;
     for (const other of STATES) this.#internals?.states?.delete(other);
     this.#internals?.states?.add(state);
+    if (state === "loading") this.#say("");
     this.#render();
   }
 
@@ -311,15 +317,21 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const page = this.ownerDocument.documentElement.lang;
     const lang = spoken(this.getAttribute("lang"), digest?.lang, page, ...(navigator.languages ?? []));
     const words = wordsOf(lang, this.#strings);
-    const key = this.#shadow.activeElement?.dataset.key;
+    const active = this.#shadow.activeElement;
+    const key = active === this.#card ? this.#leftKey : active?.dataset.key;
     this.#card.dataset.state = this.#state;
     this.#paint();
     this.#card.lang = lang;
     this.#card.dir = digest?.dir ?? /** @type {any} */ (new Intl.Locale(lang)).getTextInfo?.().direction ?? "auto";
     this.#card.setAttribute("aria-busy", String(this.#state === "loading"));
-    this.#card.replaceChildren(...this.#content(digest, words, lang), this.#status);
-    if (key) this.#button(key)?.focus({ preventScroll: true });
-    this.#announce(words);
+    // The live region stays: one that is put in again is read again.
+    for (const child of [...this.#card.children]) if (child !== this.#status) child.remove();
+    this.#card.prepend(...this.#content(digest, words, lang));
+    if (!active) return;
+    // A button that is gone leaves the focus to the card, and has it back when it comes again.
+    const button = this.#button(key ?? "");
+    this.#leftKey = button ? undefined : key;
+    (button ?? this.#card).focus({ preventScroll: true });
   }
 
   /** @param {Digest | null} digest @param {Record<string, string>} words @param {string} lang */
@@ -358,12 +370,9 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     };
   }
 
-  /** @param {Record<string, string>} words */
-  #announce(words) {
-    /** @type {Partial<Record<State, string>>} */
-    const texts = { loading: "", ready: words.ready, empty: words.empty };
-    const said = texts[this.#state];
-    if (said !== undefined && this.#status.textContent !== said) this.#status.textContent = said;
+  /** Tells those who hear the page; without words, what the card says of its state. */
+  #say(words = this.#card.querySelector(".message > span")?.textContent ?? this.#words().ready) {
+    this.#status.textContent = words;
   }
 
   /** @param {string} key @returns {HTMLElement | null} */
@@ -375,8 +384,11 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     await this.copy("text");
     const words = this.#words();
     this.#rename("copy", "copy", words.copied);
-    this.#status.textContent = words.copied;
-    setTimeout(() => this.#rename("copy", "copy", words.copy), COPIED_MS);
+    this.#say(words.copied);
+    setTimeout(() => {
+      this.#rename("copy", "copy", words.copy);
+      if (this.#status.textContent === words.copied) this.#say("");
+    }, COPIED_MS);
   }
 
   #listen() {
@@ -433,7 +445,9 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 
   #escape = (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Escape") this.clearHighlight();
+    if (event.key !== "Escape") return;
+    this.#tint("hint", null);
+    this.clearHighlight();
   };
 
   /** Begins anew, or only renders, once however many attributes change together. @param {"begin" | "render"} what */
