@@ -123,7 +123,8 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     return this.#ask();
   }
 
-  async #ask() {
+  /** @param {boolean} [isAgain] what says the same isn't shown again, which would disturb the reader */
+  async #ask(isAgain) {
     const asked = ++this.#asked;
     const isLate = () => asked !== this.#asked || !this.#isHere;
     try {
@@ -134,7 +135,8 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
       this.#read = record.strings;
       const digest = await digestOf(record, this.#options(), !this.hasAttribute("no-worker"));
       if (isLate()) return null;
-      this.#show(digest);
+      const isSame = isAgain && this.#state !== "loading" && JSON.stringify(digest) === JSON.stringify(this.#digest);
+      if (!isSame) this.#show(digest);
       return digest;
     } catch (error) {
       if (!isLate()) this.#fail(error);
@@ -244,7 +246,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     } catch {
       // The source is gone, and the answer says so.
     }
-    this.#ask();
+    this.#ask(true);
   }
 
   #source() {
@@ -304,6 +306,8 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   /** @param {State} state */
   #enter(state) {
+    this.#stopSpeech?.();
+    this.#tint("hint", null);
     this.#state = state;
     for (const other of STATES) this.#internals?.states?.delete(other);
     this.#internals?.states?.add(state);
@@ -327,6 +331,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     // The live region stays: one that is put in again is read again.
     for (const child of [...this.#card.children]) if (child !== this.#status) child.remove();
     this.#card.prepend(...this.#content(digest, words, lang));
+    if (this.#stopSpeech) this.#rename("listen", "stop", words.stop);
     if (!active) return;
     // A button that is gone leaves the focus to the card, and has it back when it comes again.
     const button = this.#button(key ?? "");
@@ -349,7 +354,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
       heading: this.getAttribute("heading") ?? undefined,
       isOpen: this.open,
       length: this.#given ? null : { sentences: digest.summary.length, ...SENTENCES },
-      canSpeak: canSpeak(),
+      canSpeak: canSpeak(digest.lang),
     };
     return view.ready(given, on);
   }

@@ -2,8 +2,11 @@
 
 const speech = globalThis.speechSynthesis;
 
-/** True where there is a voice. Some browsers know their voices only after a while: `whenVoices` tells. */
-export const canSpeak = () => Boolean(speech?.getVoices().length);
+/** @param {string} tag */
+const language = (tag) => tag.toLowerCase().split(/[-_]/, 1)[0];
+
+/** True where a voice speaks a language, or there is any voice for one that isn't known. Some browsers know their voices only after a while: `whenVoices` tells. @param {string | null} lang */
+export const canSpeak = (lang) => Boolean(speech?.getVoices().some((voice) => !lang || language(voice.lang) === language(lang)));
 
 /** @param {() => void} call @param {AbortSignal} signal */
 export const whenVoices = (call, signal) => speech?.addEventListener?.("voiceschanged", call, { signal });
