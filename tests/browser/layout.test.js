@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, open as opened, seed, serve, withPanel } from "./harness.js";
+import { browser, open as opened, seed, serve, settled, withPanel } from "./harness.js";
 
 let chromium;
 let server;
@@ -36,7 +36,7 @@ const LAYOUTS = {
 for (const [name, html] of Object.entries(LAYOUTS)) {
   test(`in ${name} the panel is as wide as it can be read, and no wider than the page`, async () => {
     server.pages["/layout/"] = { html };
-    for (const [width, least] of [[900, 256], [320, 150]]) {
+    for (const [width, least] of [[900, 256], [320, 140]]) {
       const { page, state } = await opened(chromium, `${server.origin}/layout/`, { viewport: { width, height: 800 } });
       assert.equal(state, "ready");
       const panel = await page.evaluate(() => document.querySelector("nutgraf-summary").getBoundingClientRect().width);
@@ -73,4 +73,23 @@ test("figures with long words stay in their own place, however wide the panel is
     for (const width of [320, 400, 600, 640, 680, 720, 800, 960, 1100, 1280]) assert.deepEqual(await misfits(page, width), [], `${width} pixels`);
     await page.close();
   }
+});
+
+test("while it loads the panel holds about the place that it will take, whatever it shows and however wide it is", async () => {
+  for (const attributes of ["", 'show="summary"', 'show="summary people" sentences="6"', 'show="summary readability" words="44"']) {
+    for (const width of [375, 1000]) {
+      server.pages["/dist/nutgraf.wasm"] = { wait: 800 };
+      server.pages["/held/"] = { html: withPanel("reservoir-works", { panel: `<nutgraf-summary ${attributes}></nutgraf-summary>` }) };
+      const page = await chromium.newPage({ viewport: { width, height: 800 } });
+      const height = () => page.evaluate(() => document.querySelector("nutgraf-summary").getBoundingClientRect().height);
+      await page.goto(`${server.origin}/held/`);
+      await page.locator("nutgraf-summary .skeleton").waitFor();
+      const held = await height();
+      await settled(page);
+      const taken = await height();
+      assert.ok(Math.abs(held - taken) < taken * 0.2, `${attributes} at ${width}: ${held} held, ${taken} taken`);
+      await page.close();
+    }
+  }
+  delete server.pages["/dist/nutgraf.wasm"];
 });

@@ -23,6 +23,8 @@ import * as view from "./view.js";
 const STATES = ["loading", "ready", "empty", "error", "blocked"];
 const PARTS = ["summary", "figures", "people", "keywords", "readability"];
 const SENTENCES = { least: 1, most: 12 };
+/** What a sentence has on average: a budget of words holds the place of so many. */
+const SENTENCE_WORDS = 22;
 const COPIED_MS = 2000;
 
 /** By now a page that switches to dark slowly has done so. */
@@ -344,19 +346,22 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const on = this.#calls();
     if (this.#state === "blocked") return view.blocked(words, "script-src 'wasm-unsafe-eval'");
     if (this.#state === "error") return view.failed(words, this.#error, on);
-    if (this.#state === "loading" || !digest) return view.loading(words);
-    if (this.#state === "empty") return view.empty(words, digest.reason);
+    if (this.#state === "empty" && digest) return view.empty(words, digest.reason);
     const named = (this.getAttribute("show") ?? "").split(/[\s,]+/).filter((part) => PARTS.includes(part));
+    const isLoading = this.#state === "loading" || !digest;
+    const { sentences = 3, words: length = sentences * SENTENCE_WORDS } = /** @type {any} */ (this.#options());
+    const likely = Math.min(SENTENCES.most, Math.max(SENTENCES.least, Math.round(length / SENTENCE_WORDS))) || SENTENCES.least;
     const given = {
-      digest, words, lang,
+      digest: isLoading ? view.likely(likely, lang) : digest,
+      words, lang,
       show: new Set(named.length ? named : PARTS),
       level: Math.min(6, Math.max(1, Number(this.getAttribute("heading-level")) || headingLevelAt(this))),
       heading: this.getAttribute("heading") ?? undefined,
       isOpen: this.open,
-      length: this.#given ? null : { sentences: digest.summary.length, ...SENTENCES },
-      canSpeak: canSpeak(digest.lang),
+      length: this.#given || !digest ? null : { sentences: digest.summary.length, ...SENTENCES },
+      canSpeak: canSpeak(digest?.lang ?? null),
     };
-    return view.ready(given, on);
+    return isLoading ? view.loading(given, on) : view.ready(given, on);
   }
 
   /** @returns {view.Calls} */

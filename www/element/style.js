@@ -27,7 +27,7 @@ const PANEL = `
   --line: var(--nutgraf-line, #38393c); --wash: var(--nutgraf-wash, #27282b); --accent: var(--nutgraf-accent, #8ad6c3);
   color-scheme: dark;
 }
-.card[data-state="loading"] { min-block-size: var(--nutgraf-reserve, 48em); display: flex; flex-direction: column; }
+.card[data-state="loading"] { min-block-size: var(--nutgraf-reserve, 0); }
 .card * { box-sizing: border-box; }
 h1, h2, h3, h4, h5, h6, p, ul, ol { margin: 0; padding: 0; font: inherit; }
 ul, ol { list-style: none; }
@@ -130,18 +130,18 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
   .length button { inline-size: 3em; block-size: 2.5em; }
 }
 
-.skeleton { flex: 1; display: flex; flex-direction: column; justify-content: space-between; gap: .75em; margin-block-start: 1em; }
-.skeleton i { display: block; block-size: .75em; border-radius: 4px; background: var(--wash); animation: breathe 1.6s ease-in-out infinite alternate; }
-.skeleton i:first-child { block-size: 1.5em; inline-size: 72%; }
-.skeleton i:nth-child(4n + 1):not(:first-child) { inline-size: 58%; margin-block-end: 1em; }
-.skeleton i:nth-last-child(-n + 2) { block-size: 3.5em; border-radius: 10px; }
+.skeleton { animation: breathe 1.6s ease-in-out infinite alternate; }
+.skeleton *, .skeleton ::after { color: transparent; border-color: transparent; }
+.skeleton [lang] { background: var(--wash); border-radius: 4px; }
+.skeleton .top { display: none; }
 @keyframes breathe { to { opacity: .45; } }
-@media (prefers-reduced-motion: reduce) { .skeleton i { animation: none; } .sentence::before { transition: none; } }
+@media (prefers-reduced-motion: reduce) { .skeleton { animation: none; } .sentence::before { transition: none; } }
 @media (forced-colors: active) {
   .card, .length, .figures, .people, .footer { border-color: CanvasText; }
   .sentence::before { background: CanvasText; forced-color-adjust: none; }
   .person { border: 1px solid ButtonBorder; }
-  .skeleton i { background: GrayText; forced-color-adjust: none; }
+  .skeleton * { forced-color-adjust: none; }
+  .skeleton [lang] { background: GrayText; }
 }
 @media print {
   .card[data-scheme] {

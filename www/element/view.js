@@ -133,7 +133,7 @@ export function ready(given, on) {
     show.has("people") && given.digest.entities.length ? people(given, on) : null,
     show.has("keywords") && given.digest.keywords.length ? keywords(given) : null,
     footer(given, on),
-  ].filter(Boolean);
+  ].filter((part) => part !== null);
 }
 
 /** @param {Given} given @param {Calls} on */
@@ -317,12 +317,25 @@ function toggle(isOpen, words, on) {
   return button;
 }
 
-/** While the page is read: the card's shape without its words. @param {Words} words */
-export function loading(words) {
-  const lines = Array.from({ length: 15 }, () => document.createElement("i"));
+/** Words that nobody reads, as long as those of most pages. @param {number} chars */
+const blank = (chars) => "nnnnn ".repeat(chars / 6);
+
+/** A digest as long as most are of this many sentences: what holds the place of the one to come. @param {number} sentences @param {string} lang @returns {any} */
+export const likely = (sentences, lang) => ({
+  lang, title: blank(42), byline: blank(12), publishedTime: "2026", readability: { words: 1, readingMinutes: 1, grade: 9 },
+  summary: Array(sentences).fill({ start: 0, text: blank(132) }),
+  figures: Array(FEW.figures).fill({ start: 0, text: blank(12), label: blank(54) }),
+  entities: Array(4).fill({ kind: "person", name: blank(12), role: blank(18) }),
+  keywords: Array(FEW.keywords).fill({ text: blank(12) }),
+});
+
+/** While the page is read: the card's shape without its words. @param {Given} given @param {Calls} on */
+export function loading(given, on) {
+  const skeleton = element("div", "skeleton", { "aria-hidden": "true", inert: "" }, ...ready(given, on));
+  skeleton.querySelector("#title")?.removeAttribute("id");
   return [
-    element("div", "top", null, element("div", null, { id: "title" }, label(words))),
-    slot("loading", element("div", "skeleton", { "aria-hidden": "true" }, ...lines)),
+    element("div", "top", null, element("div", null, { id: "title" }, label(given.words))),
+    slot("loading", skeleton),
   ];
 }
 
