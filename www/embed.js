@@ -79,9 +79,10 @@ function put(panel, target, place) {
   else target[PLACES[place] ?? (target === document.body ? "prepend" : "before")](panel);
 }
 
-/** The <script> that loaded this file: a module has no document.currentScript. */
+/** The <script> that loaded this file: a module has no document.currentScript, and one that was redirected another address. */
 function ownScript() {
-  return [...document.scripts].find(({ src }) => src === import.meta.url);
+  const scripts = [...document.scripts];
+  return scripts.find(({ src }) => src === import.meta.url) ?? scripts.find(({ src, type }) => type === "module" && /embed|nutgraf/.test(src));
 }
 
 /** @param {string} name */

@@ -61,6 +61,14 @@ test("data- attributes become the panel's own", async () => {
   await page.close();
 });
 
+test("a script that is redirected keeps its data- attributes", async () => {
+  server.pages["/latest/embed.js"] = { body: "", status: 302, headers: { location: "/dist/embed.js" } };
+  server.pages["/latest/"] = { html: withScript("reservoir-works", '<script type="module" src="/latest/embed.js" data-sentences="1"></script>') };
+  const { page } = await open("/latest/");
+  assert.equal(await page.evaluate(() => document.querySelector("nutgraf-summary").digest.summary.length), 1);
+  await page.close();
+});
+
 test("a panel that the page's author has placed is the only one", async () => {
   const { page, state } = await open("/placed/");
   assert.equal(state, "ready");
