@@ -257,6 +257,35 @@ test("Copy gives the sentences, and links that lead to them", async () => {
   await page.close();
 });
 
+test("Copy keeps the address of a page that routes behind its #, and says nothing where the browser refuses", async () => {
+  const { page } = await open("/news/#/article/5");
+  await page.evaluate(() => {
+    globalThis.isRefused = false;
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async () => globalThis.isRefused && Promise.reject(new Error("refused")) } });
+    document.execCommand = () => false;
+  });
+  assert.match(await page.evaluate(() => document.querySelector("nutgraf-summary").copy()), /\/news\/#\/article\/5:~:text=\S+$/);
+  await page.evaluate(() => {
+    globalThis.isRefused = true;
+    addEventListener("nutgraf-copy", () => (globalThis.isTold = true));
+  });
+  await page.locator("nutgraf-summary [data-key=copy]").click();
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator("nutgraf-summary [data-key=copy]").textContent(), "Copy");
+  assert.equal(await page.evaluate(() => globalThis.isTold), undefined);
+  await page.close();
+});
+
+test("the tint has the panel's own colour", async () => {
+  for (const [selector, colour] of [["nutgraf-summary", "rgb(0, 255, 0)"], [":root", "rgb(0, 0, 255)"], ["x-none", "rgb(255, 215, 94)"]]) {
+    server.pages["/tint/"] = { html: withPanel("reservoir-works", { head: `<style>${selector}{--nutgraf-highlight:${colour}}</style>` }) };
+    const { page } = await open("/tint/");
+    await page.locator("nutgraf-summary .show").first().click();
+    assert.equal(await page.evaluate(() => getComputedStyle(CSS.highlights.get("nutgraf").values().next().value.startContainer.parentElement, "::highlight(nutgraf)").backgroundColor), colour);
+    await page.close();
+  }
+});
+
 test("a digest of one's own is shown without any engine, and content changes are picked up without one's own", async () => {
   const { page } = await open("/news/");
   const digest = await digestOf(page);

@@ -7,8 +7,9 @@ import { textFragment } from "../highlight.js";
 
 /** The address of the page that scrolls to these items and marks them. @param {string} address @param {readonly Marked[]} items */
 export function linkTo(address, items) {
-  const [page] = address.split("#");
-  return `${page}#:~:${items.map(textFragment).join("&")}`;
+  // A page may keep its own address behind the "#".
+  const [page] = address.split(":~:");
+  return `${page}${page.includes("#") ? "" : "#"}:~:${items.map(textFragment).join("&")}`;
 }
 
 /**
@@ -41,13 +42,15 @@ export function asMarkdown(digest, address) {
 }
 
 /**
- * Puts a text on the clipboard; the old way where the new one is missing or refused. `shadow` lends a place for it.
+ * Puts a text on the clipboard; the old way where the new one is missing or refused. `shadow` lends a place for it. Tells
+ * whether it is there.
  * @param {string} text
  * @param {ShadowRoot} shadow
  */
 export async function toClipboard(text, shadow) {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
     const field = document.createElement("textarea");
     field.value = text;
@@ -55,8 +58,9 @@ export async function toClipboard(text, shadow) {
     shadow.append(field);
     const before = /** @type {HTMLElement | null} */ (shadow.activeElement);
     field.select();
-    document.execCommand("copy");
+    const isThere = document.execCommand("copy");
     field.remove();
     before?.focus();
+    return isThere;
   }
 }

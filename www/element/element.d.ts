@@ -27,7 +27,7 @@ export class NutgrafSummaryElement extends HTMLElement {
   /** Scrolls to an item and marks it; false where the page doesn't show it. */
   jumpTo(item: Item): boolean;
   clearHighlight(): void;
-  /** Puts the digest on the clipboard; resolves to the text that is there now. */
+  /** Puts the digest on the clipboard; resolves to the text that is there now, "" where the browser refuses. */
   copy(format?: "text" | "markdown"): Promise<string>;
 }
 

@@ -168,12 +168,12 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#tint("jump", null);
   }
 
-  /** Puts the digest on the clipboard. Resolves to the text that is there now. */
+  /** Puts the digest on the clipboard. Resolves to the text that is there now: "" where the browser refuses. */
   async copy(format = "text") {
     if (!this.digest) return "";
     const address = this.ownerDocument.URL;
     const text = format === "markdown" ? asMarkdown(this.digest, address) : asText(this.digest, address);
-    await toClipboard(text, this.#shadow);
+    if (!(await toClipboard(text, this.#shadow))) return "";
     this.#tell("nutgraf-copy", { detail: { format, text } });
     return text;
   }
@@ -391,7 +391,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 
   async #copied() {
-    await this.copy("text");
+    if (!(await this.copy("text"))) return;
     const words = this.#words();
     this.#rename("copy", "copy", words.copied);
     this.#say(words.copied);
@@ -448,8 +448,9 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     if (!item || !globalThis.CSS?.highlights) return;
     const place = this.#place();
     const root = place.getRootNode();
-    allowTints(this.ownerDocument);
-    if (root instanceof ShadowRoot) allowTints(root);
+    const colour = getComputedStyle(this).getPropertyValue("--nutgraf-highlight");
+    allowTints(this.ownerDocument, colour);
+    if (root instanceof ShadowRoot) allowTints(root, colour);
     const name = kind === "hint" ? "nutgraf-hint" : "nutgraf";
     this.#marks[kind] = highlight([item], place, { name, text: this.digest?.text });
   }

@@ -180,9 +180,16 @@ export function dress(shadow) {
   shadow.adoptedStyleSheets = [sheet(PANEL, shadow.ownerDocument.defaultView)];
 }
 
-/** Makes the page show tints: beside its own sheets, without touching one of its elements. @param {any} root */
-export function allowTints(root) {
+/** The colour that the tints of a window have. @type {WeakMap<CSSStyleSheet, string>} */
+const colours = new WeakMap();
+
+/** Makes the page show tints, in a colour or our own: beside its own sheets, without touching one of its elements. @param {any} root @param {string} colour */
+export function allowTints(root, colour) {
   const tints = sheet(TINTS, root.defaultView ?? root.ownerDocument.defaultView);
+  if (colours.get(tints) !== colour) {
+    colours.set(tints, colour);
+    tints.replaceSync(colour ? TINTS.replace(/var\([^)]*\)/g, () => colour) : TINTS);
+  }
   if (!root.adoptedStyleSheets.includes(tints)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, tints];
 }
 
