@@ -10,6 +10,7 @@
 import { Engine } from "./core.js";
 import { NutgrafSummaryElement } from "./element/define.js";
 import { serve } from "./element/serve.js";
+import { named } from "./element/source.js";
 import { instantiate, load } from "./load-browser.js";
 
 /** @type {Record<string, "before" | "prepend" | "append" | "after">} */
@@ -43,7 +44,7 @@ function keep() {
   let wasFound = false;
   const settle = (isSeen = true) => {
     if (panel.isConnected && wasFound && isSeen) return;
-    const found = name ? named(name) : article();
+    const found = name ? named(document, name) : article();
     // What isn't there yet may come, and then the panel moves to it; a page that shows nothing is waited for.
     const target = found ?? (wasFound || !document.body.innerText.trim() ? undefined : (article() ?? document.body));
     wasFound ||= Boolean(found);
@@ -83,15 +84,6 @@ function put(panel, target, place) {
 function ownScript() {
   const scripts = [...document.scripts];
   return scripts.find(({ src }) => src === import.meta.url) ?? scripts.find(({ src, type }) => type === "module" && /embed|nutgraf/.test(src));
-}
-
-/** @param {string} name */
-function named(name) {
-  try {
-    return document.getElementById(name.replace(/^#/, "")) ?? document.querySelector(name);
-  } catch {
-    return null;
-  }
 }
 
 /** The element with the most text among those that are shown and usually hold an article. */

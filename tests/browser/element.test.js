@@ -189,6 +189,86 @@ test("the reader asks for a longer and a shorter summary, and the focus stays wh
   await page.close();
 });
 
+test("every press of Longer counts, and there is no more to ask for at the text's end", async () => {
+  const { page } = await open("/news/");
+  const press = (key, times) => page.evaluate(([key, times]) => {
+    const { shadowRoot } = document.querySelector("nutgraf-summary");
+    for (let at = 0; at < times; at++) shadowRoot.querySelector(`[data-key=${key}]`).click();
+  }, [key, times]);
+  const has = (count) => page.waitForFunction((count) => document.querySelector("nutgraf-summary").digest.summary.length === count, count);
+  await press("longer", 3);
+  await has(6);
+  const short = "<h1>Piers</h1>" + [1, 2, 3, 4].map((at) => `<p>The council of ferry town number ${at} has decided that its old pier is to be painted green by the first of May.</p>`).join("");
+  await page.evaluate((html) => (document.querySelector("article").innerHTML = html), short);
+  await page.waitForFunction(() => document.querySelector("nutgraf-summary").digest.text.includes("ferry town"));
+  assert.ok((await digestOf(page)).summary.length < 6);
+  assert.equal(await page.locator("nutgraf-summary [data-key=longer]").getAttribute("aria-disabled"), "true");
+  const all = (await digestOf(page)).summary.length;
+  await press("shorter", 1);
+  await has(all - 1);
+  assert.equal(await page.locator("nutgraf-summary [data-key=longer]").getAttribute("aria-disabled"), null);
+  await page.close();
+});
+
+test("a panel in a shadow tree has its heading under the one before it, there or around it", async () => {
+  const { page } = await open("/news/");
+  const levels = await page.evaluate(async () => {
+    const digest = document.querySelector("nutgraf-summary").digest;
+    document.body.innerHTML = "<h1>Site</h1><x-a></x-a><h2>Other</h2><x-b></x-b><h4>More</h4>";
+    const level = (name, html) => {
+      const shadow = document.querySelector(name).attachShadow({ mode: "open" });
+      shadow.innerHTML = html;
+      const panel = shadow.querySelector("nutgraf-summary");
+      panel.digest = digest;
+      return panel.shadowRoot.querySelector(".heading").localName;
+    };
+    return [level("x-a", "<nutgraf-summary></nutgraf-summary><h5>Later</h5>"), level("x-b", "<h4>Before</h4><nutgraf-summary></nutgraf-summary>")];
+  });
+  assert.deepEqual(levels, ["h2", "h5"]);
+  await page.close();
+});
+
+test("the panel's own words keep their direction in an article of the other", async () => {
+  const { page } = await open("/arabic/");
+  await page.evaluate(() => (document.querySelector("nutgraf-summary").lang = "de"));
+  const promise = page.locator("nutgraf-summary .promise span");
+  while (!(await promise.textContent()).startsWith("Jeder")) await page.waitForTimeout(20);
+  const isLast = await promise.evaluate((span) => {
+    const range = document.createRange();
+    const place = (start, end) => (range.setStart(span.firstChild, start), range.setEnd(span.firstChild, end), range.getBoundingClientRect());
+    const end = span.textContent.length;
+    return place(end - 1, end).left >= place(end - 2, end - 1).right - 1;
+  });
+  assert.ok(isLast, "the full stop stands at the sentence's end");
+  await page.close();
+});
+
+test("what is given wrongly breaks nothing: half a digest, no item, half a wording, a template, another name", async () => {
+  const { page, errors } = await open("/news/");
+  const found = await page.evaluate(async () => {
+    const panel = document.querySelector("nutgraf-summary");
+    const none = panel.jumpTo(null);
+    const half = { readable: true, summary: [] };
+    panel.digest = half;
+    const isMine = panel.digest === half && panel.state === "ready";
+    panel.digest = null;
+    panel.strings = { copy: undefined };
+    const copy = panel.shadowRoot.querySelector("[data-key=copy]").textContent;
+    document.createElement("template").content.append(panel);
+    document.body.prepend(panel);
+    class Own extends customElements.get("nutgraf-summary") {}
+    Own.define("my-brief");
+    const own = document.createElement("my-brief");
+    panel.replaceWith(own);
+    await new Promise((resolve) => own.addEventListener("nutgraf-load", resolve, { once: true }));
+    const before = own.digest.text;
+    return [none, isMine, copy, (await own.update()).text === before];
+  });
+  assert.deepEqual(found, [false, true, "Copy", true]);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
 test("a page with nothing to sum up says so and why, once", async () => {
   const page = await chromium.newPage();
   await page.addInitScript(() => {

@@ -73,7 +73,10 @@ test("where no way is left the panel is blocked, names the directive, and tells 
   assert.equal(state, "blocked");
   assert.deepEqual(noted.told, ["wasm-blocked"]);
   assert.deepEqual(noted.uncaught, []);
-  assert.match(await page.locator("nutgraf-summary .message").textContent(), /script-src 'wasm-unsafe-eval'/);
+  const message = page.locator("nutgraf-summary .message");
+  assert.match(await message.textContent(), /script-src 'wasm-unsafe-eval'/);
+  await page.evaluate(() => (document.querySelector("nutgraf-summary").strings = { blocked: "Not allowed here." }));
+  assert.equal(await message.textContent(), "Not allowed here.");
   await close();
 });
 
@@ -82,6 +85,7 @@ test("a wasm file that doesn't come is an error with a way to try again, and the
   const { page, state, noted, close } = await open("/plain/", (page) => page.route(isWasm, (route) => route.fulfill({ status: 404, body: "gone" })));
   assert.equal(state, "error");
   assert.equal(noted.told.length, 1);
+  assert.equal(await page.locator("nutgraf-summary .message > span").textContent(), "The summary couldn’t be made.");
   assert.deepEqual(noted.uncaught, []);
   await page.unroute(isWasm);
   await page.locator("nutgraf-summary [data-key=retry]").click();

@@ -21,6 +21,8 @@ import * as view from "./view.js";
 
 /** @type {State[]} */
 const STATES = ["loading", "ready", "empty", "error", "blocked"];
+/** What a digest of the author's own may leave out. @type {any} */
+const NOTHING = { text: "", summary: [], figures: [], entities: [], keywords: [], readability: { grade: null } };
 const PARTS = ["summary", "figures", "people", "keywords", "readability"];
 const SENTENCES = { least: 1, most: 12 };
 /** What a sentence has on average: a budget of words holds the place of so many. */
@@ -54,6 +56,8 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   /** The digest that the page's author gave. @type {Digest | null} */ #given = null;
   /** @type {Partial<Record<string, string>> | null} */ #strings = null;
   /** The length that the reader asked for. @type {number | null} */ #sentences = null;
+  /** How many sentences there are to ask for. */
+  #most = SENTENCES.most;
   #isHere = false;
   /** The button that had the focus when it went. @type {string | undefined} */ #leftKey;
   #work = new AbortController();
@@ -92,6 +96,8 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     if (this.#isHere) return;
     for (const name of /** @type {(keyof NutgrafSummaryElement)[]} */ (["digest", "strings", ...Object.keys(REFLECTED)])) this.#adopt(name);
     this.#isHere = true;
+    // What reads and watches the page knows us by our name, or by this.
+    if (this.localName !== "nutgraf-summary") this.setAttribute("data-nutgraf-ignore", "");
     this.#prepare();
     this.#begin();
   }
@@ -153,7 +159,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
    */
   jumpTo(item) {
     const target = this.#placeOf(item, 1);
-    const range = target && rangeFor(target, this.#place(), this.digest?.text);
+    const range = target && rangeFor(target, this.#place(), this.#digest?.text);
     const event = new CustomEvent("nutgraf-jump", { bubbles: true, composed: true, cancelable: true, detail: { item, range } });
     if (!this.dispatchEvent(event) || !range) return false;
     unfold(range);
@@ -170,9 +176,9 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   /** Puts the digest on the clipboard. Resolves to the text that is there now: "" where the browser refuses. */
   async copy(format = "text") {
-    if (!this.digest) return "";
+    if (!this.#digest) return "";
     const address = this.ownerDocument.URL;
-    const text = format === "markdown" ? asMarkdown(this.digest, address) : asText(this.digest, address);
+    const text = format === "markdown" ? asMarkdown(this.#digest, address) : asText(this.#digest, address);
     if (!(await toClipboard(text, this.#shadow))) return "";
     this.#tell("nutgraf-copy", { detail: { format, text } });
     return text;
@@ -224,7 +230,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#asked++;
     this.#pending?.();
     this.#pending = null;
-    if (this.#given) return this.#show(this.#given);
+    if (this.#given) return this.#show({ ...NOTHING, ...this.#given });
     if (this.getAttribute("loading") === "lazy" && !this.#digest) {
       this.#enter("loading");
       this.#pending = whenNear(this, () => this.#start());
@@ -280,6 +286,11 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const isOther = this.#state === state && digest.text !== this.#digest?.text;
     const isNews = isOther || this.#state !== state;
     this.#digest = digest;
+    // A text that gives fewer sentences than were asked for has no more.
+    const { length } = digest.summary;
+    const isAll = this.#sentences !== null && length < this.#sentences;
+    this.#most = isAll ? length : SENTENCES.most;
+    if (isAll) this.#sentences = length || null;
     this.#enter(state);
     if (!isNews) return;
     this.#say(isOther && digest.readable ? [this.#words().ready, digest.title].filter(Boolean).join(": ") : undefined);
@@ -319,7 +330,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   #render() {
     if (!this.#card || !this.#isHere) return;
-    const digest = this.digest;
+    const digest = this.#digest;
     const page = this.ownerDocument.documentElement.lang;
     const lang = spoken(this.getAttribute("lang"), digest?.lang, page, ...(navigator.languages ?? []));
     const words = wordsOf(lang, this.#strings);
@@ -358,7 +369,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
       level: Math.min(6, Math.max(1, Number(this.getAttribute("heading-level")) || headingLevelAt(this))),
       heading: this.getAttribute("heading") ?? undefined,
       isOpen: this.open,
-      length: this.#given || !digest ? null : { sentences: digest.summary.length, ...SENTENCES },
+      length: this.#given || !digest ? null : { ...SENTENCES, sentences: digest.summary.length, most: this.#most },
       canSpeak: canSpeak(digest?.lang ?? null),
     };
     return isLoading ? view.loading(given, on) : view.ready(given, on);
@@ -373,7 +384,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
       listen: () => this.#listen(),
       more: () => (this.open = !this.open),
       length: (step) => {
-        this.#sentences = Math.min(SENTENCES.most, Math.max(SENTENCES.least, (this.digest?.summary.length ?? 0) + step));
+        this.#sentences = Math.min(SENTENCES.most, Math.max(SENTENCES.least, (this.#sentences ?? this.#digest?.summary.length ?? 0) + step));
         this.update();
       },
       retry: () => this.update(),
@@ -402,7 +413,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 
   #listen() {
-    const digest = this.digest;
+    const digest = this.#digest;
     if (this.#stopSpeech || !digest) return this.#stopSpeech?.();
     const words = this.#words();
     this.#rename("listen", "stop", words.stop);
@@ -429,6 +440,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   /** What is marked for an item: itself, or the next mention of an entity. @param {Item} item @param {number} step @returns {Marked | null} */
   #placeOf(item, step) {
+    if (!item) return null;
     if (!("mentions" in item)) return { ...item, text: "text" in item ? item.text : this.#textAt(item) };
     if (!item.mentions.length) return null;
     const at = (this.#steps.get(item) ?? 0) % item.mentions.length;
@@ -438,7 +450,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   /** @param {{ start: number, end: number }} span */
   #textAt({ start, end }) {
-    return this.digest?.text.slice(start, end) ?? "";
+    return this.#digest?.text.slice(start, end) ?? "";
   }
 
   /** Tints one item, or none, under one of our two highlights: "hint" while it is pointed at, "jump" after a jump. @param {"hint" | "jump"} kind @param {Marked | null} item */
@@ -452,7 +464,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     allowTints(this.ownerDocument, colour);
     if (root instanceof ShadowRoot) allowTints(root, colour);
     const name = kind === "hint" ? "nutgraf-hint" : "nutgraf";
-    this.#marks[kind] = highlight([item], place, { name, text: this.digest?.text });
+    this.#marks[kind] = highlight([item], place, { name, text: this.#digest?.text });
   }
 
   #escape = (/** @type {KeyboardEvent} */ event) => {

@@ -24,20 +24,17 @@ export function sourceOf(panel, name) {
   const document = panel.ownerDocument;
   if (!name) return document;
   const root = panel.getRootNode();
-  const found = byId(root, name) ?? byId(document, name) ?? bySelector(root, name) ?? bySelector(document, name);
+  const found = named(root, name) ?? named(document, name);
   if (!found) throw new DigestError("bad-option", `for="${name}" names no element of this page`);
   return found;
 }
 
-/** @param {any} root @param {string} name @returns {Element | null} */
-const byId = (root, name) => root.getElementById?.(name.replace(/^#/, "")) ?? null;
-
-/** @param {any} root @param {string} name @returns {Element | null} */
-function bySelector(root, name) {
+/** The element of a tree that an id or a selector names; null for what is neither. @param {any} tree @param {string} name @returns {Element | null} */
+export function named(tree, name) {
   try {
-    return root.querySelector(name);
+    return tree.getElementById?.(name.replace(/^#/, "")) ?? tree.querySelector(name);
   } catch {
-    throw new DigestError("bad-option", `for="${name}" is neither an id nor a selector`);
+    return null;
   }
 }
 
@@ -129,14 +126,13 @@ export function whenNear(element, near) {
   return () => observer.disconnect();
 }
 
-/** The level of a heading that stands where the panel stands: one under the heading before it. @param {HTMLElement} panel */
+/** The level of a heading that stands where the panel stands: one under the heading before it, in its tree or around it. @param {HTMLElement} panel */
 export function headingLevelAt(panel) {
-  let level = 1;
-  for (const heading of panel.ownerDocument.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
-    if (!(panel.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING)) break;
-    level = Number(heading.localName[1]);
+  for (let at = /** @type {any} */ (panel); at; at = at.getRootNode().host) {
+    const before = [...at.getRootNode().querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => at.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING);
+    if (before.length) return Math.min(6, Number(before[before.length - 1].localName[1]) + 1);
   }
-  return Math.min(6, level + 1);
+  return 2;
 }
 
 /** Opens whatever the reader could have opened to see a range: the one thing of the page that a jump changes. @param {Range} range */

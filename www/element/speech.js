@@ -1,12 +1,11 @@
 // Reads sentences aloud where the browser has a voice. Takes texts and their language; calls back at each and at the end.
 
+import { primary } from "./strings.js";
+
 const speech = globalThis.speechSynthesis;
 
-/** @param {string} tag */
-const language = (tag) => tag.toLowerCase().split(/[-_]/, 1)[0];
-
 /** True where a voice speaks a language, or there is any voice for one that isn't known. Some browsers know their voices only after a while: `whenVoices` tells. @param {string | null} lang */
-export const canSpeak = (lang) => Boolean(speech?.getVoices().some((voice) => !lang || language(voice.lang) === language(lang)));
+export const canSpeak = (lang) => Boolean(speech?.getVoices().some((voice) => !lang || primary(voice.lang) === primary(lang)));
 
 /** @param {() => void} call @param {AbortSignal} signal */
 export const whenVoices = (call, signal) => speech?.addEventListener?.("voiceschanged", call, { signal });

@@ -48,8 +48,8 @@ function wellFormed(tag) {
   }
 }
 
-/** @param {string} tag */
-const primary = (tag) => tag.toLowerCase().split(/[-_]/, 1)[0];
+/** The language of a tag. @param {string} tag */
+export const primary = (tag) => tag.toLowerCase().split(/[-_]/, 1)[0];
 
 /**
  * The words of a language by key, with the host's own wording in their place where there is one.
@@ -59,7 +59,7 @@ const primary = (tag) => tag.toLowerCase().split(/[-_]/, 1)[0];
  */
 export function wordsOf(tag, own) {
   const line = LINES[primary(tag)].split("|");
-  return { ...Object.fromEntries(KEYS.map((key, at) => [key, line[at]])), ...own };
+  return Object.fromEntries(KEYS.map((key, at) => [key, own?.[key] ?? line[at]]));
 }
 
 /** A sentence of the panel with what is filled in. @param {string} pattern @param {string} value */

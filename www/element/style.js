@@ -29,6 +29,7 @@ const PANEL = `
 }
 .card[data-state="loading"] { min-block-size: var(--nutgraf-reserve, 0); }
 .card * { box-sizing: border-box; }
+.label, .subheading, .message, .promise span, .show, .action { unicode-bidi: plaintext; }
 h1, h2, h3, h4, h5, h6, p, ul, ol { margin: 0; padding: 0; font: inherit; }
 ul, ol { list-style: none; }
 button { all: unset; box-sizing: border-box; cursor: pointer; font: inherit; color: inherit; border-radius: 6px; }
@@ -177,7 +178,9 @@ function sheet(text, view) {
 
 /** Gives a shadow root the panel's look. @param {ShadowRoot} shadow */
 export function dress(shadow) {
-  shadow.adoptedStyleSheets = [sheet(PANEL, shadow.ownerDocument.defaultView)];
+  // A document without a window, such as a template's, shows nothing.
+  const view = shadow.ownerDocument.defaultView;
+  if (view) shadow.adoptedStyleSheets = [sheet(PANEL, view)];
 }
 
 /** The colour that the tints of a window have. @type {WeakMap<CSSStyleSheet, string>} */

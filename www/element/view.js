@@ -349,13 +349,13 @@ export const empty = (words, reason) => said("empty", words, [`${words.empty}: $
 /** One line: a policy of the page forbids it; the directive that would allow it stands in it. @param {Words} words @param {string} directive */
 export const blocked = (words, directive) => {
   const [before, after] = words.blocked.split("{}");
-  return said("error", words, [before, element("code", null, null, directive), after]);
+  return said("error", words, after === undefined ? [before] : [before, element("code", null, null, directive), after]);
 };
 
 /** One line: it failed, with what can be done. @param {Words} words @param {any} error @param {Calls} on */
 export const failed = (words, error, on) =>
   said(
-    "error", words, [`${words.error} (${error.code})`],
+    "error", words, [words.error],
     element("button", "action", { type: "button", "data-key": "retry", title: error.message, onclick: on.retry }, words.retry),
   );
 
