@@ -29,7 +29,7 @@ const PANEL = `
 }
 .card[data-state="loading"] { min-block-size: var(--nutgraf-reserve, 0); }
 .card * { box-sizing: border-box; }
-.label, .subheading, .message, .promise span, .show, .action { unicode-bidi: plaintext; }
+.label, .subheading, .message span, .promise span { unicode-bidi: plaintext; }
 h1, h2, h3, h4, h5, h6, p, ul, ol { margin: 0; padding: 0; font: inherit; }
 ul, ol { list-style: none; }
 button { all: unset; box-sizing: border-box; cursor: pointer; font: inherit; color: inherit; border-radius: 6px; }
