@@ -2,6 +2,7 @@
 
 use super::age::age;
 use super::decimal::Decimal;
+use super::lexis::lower;
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use super::unit::Measure;
@@ -107,6 +108,15 @@ fn of_whole(scan: &Scan<'_>, found: &Found) -> Option<usize> {
 
 /// True where a duration is told and not a rate or a habit: "a day" in "litres a day", "from a year before".
 fn told_duration(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
+    // "the 90s", "Boeing 777s": the plural of a name.
+    let before = at.wrapping_sub(1);
+    let plural = scan.written(found.to - 1) == "s" && scan.get(at).is_some_and(|token| token.form == Form::Plain);
+    let named = scan.get(before).is_some_and(|word| word.capital && !scan.opens_sentence(before))
+        || scan.has(before, 'j').is_some()
+        || listed("the The and or his her their our my", scan.written(before));
+    if plural && named {
+        return false;
+    }
     !scan.written(at).eq_ignore_ascii_case("one")
         || scan.has(found.to - 1, 'd') != Some("day")
         || scan.has(at.wrapping_sub(1), 'q').is_some()
@@ -168,6 +178,11 @@ fn counts(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     {
         return false;
     }
+    // "COP28"
+    let lettered = scan.get(before).is_some_and(|word| word.kind == Kind::Word && !is_cjk(word.first));
+    if scan.glued(at) && lettered && token.form == Form::Plain {
+        return false;
+    }
     let tail = scan.is_mark(behind, "-/:") && scan.glued(behind) && scan.glued(behind + 1);
     if tail && (scan.kind(behind + 1) != Some(Kind::Word) || scan.get(behind + 1).is_some_and(|next| next.capital)) {
         return false;
@@ -220,15 +235,67 @@ fn names_number(scan: &Scan<'_>, before: usize, behind: usize) -> bool {
                 || listed("p S s vol Art art Nr", scan.written(before.wrapping_sub(1))));
     };
     if word.roles.get('j').is_some() {
-        let common = word.roles.get('q').is_some() || word.roles.get('p').is_some();
+        // "From the building 40 were saved."
+        let many = listed("were have", scan.written(behind)) && listed("the this that", scan.written(before - 1));
+        let common = word.roles.get('q').is_some() || word.roles.get('p').is_some() || many && !word.capital;
         return !common && (word.capital || !scan.plural_follows(behind));
     }
     if !word.capital || !word.roles.is_empty() {
         return false;
     }
-    // A name, unless the sentence opens with the word and something is counted behind the number.
-    let counted = scan.plural_follows(behind);
-    !(counted && (scan.opens_sentence(before) || scan.lexis.language.code() == "de"))
+    // A name, unless it stands for itself and something is counted behind the number, or was before it.
+    let first = name_start(scan, before);
+    let placed = listed(PLACING, &lower(scan.written(first.wrapping_sub(1))));
+    let counted = scan.plural_follows(behind) || placed && listed("have are were", scan.written(behind));
+    let apart = scan.opens_sentence(before) || placed || scan.lexis.language.code() == "de";
+    !(counted && apart || elliptic(scan, first, placed, behind))
+}
+
+/// Words that place something: the name behind them isn't that of what the number counts, as in "In Kabul 35 people".
+const PLACING: &str = "in at from near across around inside outside en em à";
+
+/// Words of a name that are looked back over.
+const NAME_WORDS_MAX: usize = 4;
+
+/// Where the name whose last word is at `last` begins.
+fn name_start(scan: &Scan<'_>, last: usize) -> usize {
+    let named = |place: usize| {
+        scan.get(place).is_some_and(|word| word.kind == Kind::Word && word.capital && word.roles.get('q').is_none())
+    };
+    let before = (1..NAME_WORDS_MAX).take_while(|&step| named(last.wrapping_sub(step))).count();
+    last - before
+}
+
+/// Tokens between a count and the one that leaves its noun out.
+const ELLIPSIS_TOKENS_MAX: usize = 16;
+
+/// True for the number of "Democrats hold 51 seats and Republicans 49": a name joined to a clause that counted something,
+/// and nothing behind the number.
+fn elliptic(scan: &Scan<'_>, first: usize, placed: bool, behind: usize) -> bool {
+    let ends = scan.get(behind).is_none() || scan.is_mark(behind, ".,;") || scan.has(behind, '&').is_some();
+    let article = scan
+        .get(first.wrapping_sub(1))
+        .is_some_and(|word| word.roles.get('q').is_some() && word.roles.get('&').is_none());
+    let joint = first.wrapping_sub(1 + usize::from(article));
+    if !ends || !(scan.is_mark(joint, ",;") || scan.has(joint, '&').is_some()) {
+        return false;
+    }
+    let name = |place: usize| {
+        scan.get(place).is_some_and(|word| {
+            word.kind == Kind::Word && word.capital && (word.roles.is_empty() || word.roles.get('v').is_some())
+        })
+    };
+    // "hold 51", "Kabul 35 people"
+    let counts = |place: usize| {
+        let number = scan.kind(place) == Some(Kind::Number) || scan.has(place, 'n').is_some();
+        let verb = scan
+            .get(place.wrapping_sub(1))
+            .is_some_and(|word| word.kind == Kind::Word && !word.capital && word.roles.get('j').is_none());
+        let clause = verb && name(place.wrapping_sub(2));
+        number && (clause || placed && name(place.wrapping_sub(1)) && scan.has_content(place + 1))
+    };
+    let near = (joint.saturating_sub(ELLIPSIS_TOKENS_MAX)..joint).rev();
+    near.take_while(|&place| !scan.is_mark(place, ".!?")).any(counts)
 }
 
 /// True where a street's name follows: "14 Mill Lane".

@@ -322,7 +322,8 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
         return true;
     }
     let counted = scan.is_plural(behind) && scan.has(behind, 'v').is_none();
-    let led = scan.has(before, 'p').is_some() && !listed("about around to of than de à a for", scan.written(before));
+    let led = scan.has(before, 'p').is_some() && !listed("about around to of than de à a for", scan.written(before))
+        || scan.written(before) == "de" && scan.has(before.wrapping_sub(1), 'd') == Some("year");
     let bracketed = scan.is_mark(before, "(") && (scan.is_mark(behind, ")") || scan.is_mark(behind, "-–—;,"));
     if led || bracketed {
         return !(counted && year % 50 == 0 && scan.lexis.is_english());
@@ -353,7 +354,7 @@ fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
         None => return None,
     };
     // "90年代", "1990年代"
-    if first.month.is_none() && scan.glued(end) && matches!(scan.written(end), "代") {
+    if first.month.is_none() && scan.glued(end) && matches!(scan.written(end), "代" | "대") {
         let year = first.year.filter(|year| year % 10 == 0)?;
         let written = |year| Date { year: Some(year), ..Date::default() };
         return found(at, end + 1, Value::Dates(written(year), written(year + 9)));
@@ -409,7 +410,7 @@ fn cjk_day(scan: &Scan<'_>, at: usize, known: Date) -> Option<(Date, usize)> {
             "年" | "년" if part == 0 => {
                 let year = match era {
                     Some(era) => era.1 + value,
-                    None if behind == "代" && value < 100 => 1900 + value,
+                    None if matches!(behind, "代" | "대") && value < 100 => 1900 + value,
                     None => value,
                 };
                 let is_year = (1900..2200).contains(&year) || YEARS.contains(&year) && number.end == end + 1;

@@ -253,6 +253,10 @@ fn opens(scan: &Scan<'_>, at: usize) -> bool {
     if scan.lexis.language.code() == "de" && scan.roles(at + 1).get('o').is_some() {
         return true;
     }
+    // "anni '90", "la semaine dernière"
+    if token.roles.get('d').is_some() && !scan.lexis.is_english() {
+        return true;
+    }
     // Currencies before their number, names of days with a hyphen, abbreviations; compounds of number words.
     let next = scan.get(at + 1);
     (scan.lexis.compounds && token.roles.is_empty() && token.end - token.start > 5)

@@ -3,9 +3,11 @@
 
 use super::calendar::Date;
 use super::date::{found, year, year_behind};
+use super::lexis::lower;
 use super::scan::Scan;
 use super::token::{Form, Kind};
-use super::{Found, Value};
+use super::unit::Measure;
+use super::{Decimal, FigureKind, Found, Value};
 use crate::lexicon::listed;
 
 /// The part of a year, or the decade, that opens at `at`.
@@ -81,6 +83,12 @@ fn decade(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let start = if early { at + 1 + usize::from(scan.is_mark(at + 1, "-‑") && scan.glued(at + 1)) } else { at };
     let (first, end) =
         tens(scan, start).or_else(|| named_tens(scan, start)).or_else(|| worded_tens(scan, start, early))?;
+    // "a man in his late 30s"
+    if listed("his her their my our your", scan.written(at.wrapping_sub(1))) {
+        let (youngest, year) = (first % 100, Some(Measure::of("year")));
+        let value = Value::Between(Decimal::whole(youngest), Decimal::whole(youngest + 9));
+        return Some(Found { kind: FigureKind::Age, from: at, to: end, value, unit: year });
+    }
     let last = first + if first % 100 == 0 && first < 2000 { 99 } else { 9 };
     let written = |year| Date { year: Some(year), ..Date::default() };
     found(at, end, Value::Dates(written(first), written(last)))
@@ -97,7 +105,12 @@ fn tens(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     }
     let before = scan.written(at.wrapping_sub(1));
     let short = number < 100;
-    if short && !(apostrophe || suffix == "er" || listed("the mid early late -", before)) {
+    // "the 1970s and 80s"
+    let second = scan.has(at.wrapping_sub(1), '&').is_some()
+        && scan.written(at.wrapping_sub(2)) == "s"
+        && year(scan, at.wrapping_sub(3)).is_some();
+    let told = listed("the mid early late - his her their my our your", before);
+    if short && !(apostrophe || suffix == "er" || second || told) {
         return None;
     }
     let mut end = place + 2;
@@ -108,12 +121,18 @@ fn tens(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     Some((if short { 1900 + number } else { number }, end))
 }
 
-/// The first year of "années 1990", "años noventa", "anni '90", "jaren 90".
+/// The first year of "années 1990", "años noventa", "anni '90", "jaren 90", "década de los 90".
 fn named_tens(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
-    if scan.has(at, 'd')? != "year" || scan.lexis.is_english() {
+    let unit = scan.has(at, 'd')?;
+    let word = lower(scan.written(at));
+    if scan.lexis.is_english() || unit != "10year" && !listed("années annees años anni anos jaren", &word) {
         return None;
     }
-    let place = at + 1 + usize::from(scan.is_mark(at + 1, "'’‘"));
+    let mut place = at + 1;
+    while unit == "10year" && listed("de del los dos années años anos", scan.written(place)) {
+        place += 1;
+    }
+    place += usize::from(scan.is_mark(place, "'’‘"));
     let words = || {
         let number = super::number::read(scan, place).filter(|number| number.words)?;
         Some((number.value?.as_whole().filter(|tens| tens % 10 == 0 && (20..100).contains(tens))?, number.end))
@@ -125,7 +144,7 @@ fn named_tens(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 /// "the eighties", "the late sixties".
 fn worded_tens(scan: &Scan<'_>, at: usize, early: bool) -> Option<(i64, usize)> {
     let first = scan.roles(at).number('D')?;
-    (early || listed("the The", scan.written(at.wrapping_sub(1)))).then_some((first, at + 1))
+    (early || listed("the The his her their my our your", scan.written(at.wrapping_sub(1)))).then_some((first, at + 1))
 }
 
 /// A number that can open a decade: 90, 1990.
