@@ -4,7 +4,7 @@ use super::decimal::Decimal;
 use super::lexis::lower;
 use super::number::{self, Number};
 use super::scan::Scan;
-use super::token::{Kind, is_cjk};
+use super::token::{Form, Kind, is_cjk};
 use super::unit::{Measure, Unit, currency_before, unit_behind};
 use super::{FigureKind, Found, Value};
 use crate::lexicon::listed;
@@ -23,7 +23,10 @@ struct Amount {
 /// The figure made of the amount, or the range of amounts, that opens at `at`. A bare number is a count here; whether it
 /// counts anything is for `count` to say.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let first = compound(scan, at, amount(scan, at)?);
+    let first = match amount(scan, at) {
+        Some(first) => compound(scan, at, first),
+        None => article_amount(scan, at)?,
+    };
     if let Some(found) = dimensions(scan, at, &first) {
         return Some(found);
     }
@@ -31,6 +34,17 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     found(at, first.end, first.value.map_or(Value::Unknown, Value::Number), first.unit.as_ref())
+}
+
+/// "a mile and a half", "an hour and ten minutes": one of a unit, with what belongs to it.
+fn article_amount(scan: &Scan<'_>, at: usize) -> Option<Amount> {
+    scan.has(at, 'a')?;
+    let unit = unit_behind(scan, at + 1, false).filter(|unit| !unit.hyphen)?;
+    let value = Some(Decimal::whole(1));
+    let number = Number { value, end: at + 1, words: true, scaled: false, plain: false, article: true };
+    let first = Amount { value, unit: Some(unit.unit), end: unit.end, number, prefix: false };
+    let joined = scan.has(unit.end, '&').is_some();
+    joined.then(|| compound(scan, at, first)).filter(|whole| whole.end > unit.end)
 }
 
 fn found(from: usize, to: usize, value: Value, unit: Option<&Unit>) -> Option<Found> {
@@ -65,6 +79,12 @@ fn amount(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     {
         return Some(amount);
     }
+    // "%2,3"
+    if scan.is_mark(at, "%") && !scan.glued(at) && scan.glued(at + 1) && scan.kind(at + 1) == Some(Kind::Number) {
+        let number = number::read(scan, at + 1)?;
+        let (value, end) = (number.value, number.end);
+        return Some(Amount { value, unit: Some(Unit::Percent("%")), end, number, prefix: true });
+    }
     if let Some(amount) = part_of_unit(scan, at) {
         return Some(amount);
     }
@@ -82,7 +102,8 @@ fn behind_sign(scan: &Scan<'_>, at: usize) -> Option<usize> {
     // "al menos 17", "au moins 3" are no minus.
     let least = listed("au du le al lo ao pelo ou o", &lower(scan.written(at.wrapping_sub(1))));
     let (_, end) = scan.phrase(at, "-").filter(|_| !least)?;
-    (number_opens(scan, end) || is_cjk(token.first) && number::read(scan, end).is_some()).then_some(end)
+    let opens = number_opens(scan, end) || currency_before(scan, end).is_some();
+    (opens || is_cjk(token.first) && number::read(scan, end).is_some()).then_some(end)
 }
 
 fn number_opens(scan: &Scan<'_>, at: usize) -> bool {
@@ -99,7 +120,12 @@ fn money(scan: &Scan<'_>, code: &'static str, start: usize) -> Option<Amount> {
     }
     let mut number = number::read(scan, start)?;
     let mut value = number.value?;
-    if let Some((power, end)) = number::letter_scale(scan, number.end).filter(|_| !number.scaled) {
+    // "£12 m"
+    let apart = || {
+        let letter = listed("m bn tn", scan.written(number.end)) && !scan.has_content(number.end + 1);
+        letter.then(|| number::power(scan.written(number.end)).map(|power| (power, number.end + 1)))?
+    };
+    if let Some((power, end)) = number::letter_scale(scan, number.end).or_else(apart).filter(|_| !number.scaled) {
         (value, number.end, number.scaled) = (value.shifted(power)?, end, true);
     } else if scan.kind(number.end) == Some(Kind::Word)
         && scan.glued(number.end)
@@ -108,13 +134,15 @@ fn money(scan: &Scan<'_>, code: &'static str, start: usize) -> Option<Amount> {
     {
         return None;
     }
-    // "$5 million USD", "$20 million dollars".
-    let mut end = number.end;
-    if let Some(behind) = unit_behind(scan, end, false)
-        && behind.unit == Unit::Money(code)
-        && scan.kind(end) == Some(Kind::Word)
+    // "$5 million USD", "$20 million dollars", "$12 CAD", "$12 Canadian".
+    let (mut end, mut code) = (number.end, code);
+    let words = scan.kind(end) == Some(Kind::Word);
+    if let Some(Unit::Money(told)) = unit_behind(scan, end, false).filter(|_| words).map(|unit| unit.unit)
+        && (told == code || code == "USD" && told == scan.written(end))
     {
-        end = behind.end;
+        (code, end) = (told, unit_behind(scan, end, false)?.end);
+    } else if code == "USD" && listed("Canadian Australian", scan.written(end)) && !scan.has_content(end + 1) {
+        (code, end) = (if scan.written(end) == "Canadian" { "CAD" } else { "AUD" }, end + 1);
     }
     let value = if negative { value.negated() } else { value };
     Some(Amount { value: Some(value), unit: Some(Unit::Money(code)), end, number, prefix: true })
@@ -140,6 +168,10 @@ fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     Some(Amount { value: Some(value), unit: Some(unit.unit), end: unit.end, number, prefix: false })
 }
 
+/// Adjectives that may stand between a number and its unit of time.
+const BEFORE_TIME: &str = "straight consecutive full more whole extra additional long successive weitere volle ganze lange \
+    longues longs autres largos largas lunghi lunghe altri altre longos longas outros outras lange volle hele";
+
 /// The number with the unit behind it.
 fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
     // "两个半小时"
@@ -159,7 +191,13 @@ fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
             return amount(number, unit.map(|unit| unit.unit), end);
         }
     }
-    let Some(unit) = unit_behind(scan, end, number.scaled || number.value.is_none() || number.words) else {
+    let unit = unit_behind(scan, end, number.scaled || number.value.is_none() || number.words).or_else(|| {
+        // "30 straight days", "15 more minutes", "zwei weitere Jahre"
+        let adjective = listed(BEFORE_TIME, scan.written(end));
+        let unit = unit_behind(scan, end + 1, false).filter(|_| adjective)?;
+        matches!(unit.unit, Unit::Duration(..)).then_some(unit)
+    });
+    let Some(unit) = unit else {
         return amount(number, None, end);
     };
     // "one second", "two quarters": kept; "a first-half 3 in": a lone word in capitals is no unit.
@@ -169,11 +207,14 @@ fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
 /// True where the letter at `at`, glued to a number, is a power of ten and not a unit: "533m phone numbers", "1.2bn".
 fn means_scale(scan: &Scan<'_>, at: usize) -> bool {
     let counts = scan.has_content(at + 1)
+        && !scan.get(at + 1).is_some_and(|next| is_cjk(next.first))
         && !scan.precedes(at - 1, 1, "the a an")
         && !listed("high tall deep long wide above below away downstream upstream", scan.written(at + 1));
     match scan.written(at) {
         "bn" | "Bn" | "BN" | "tn" | "trn" | "M" | "mrd" | "Mrd" | "mio" | "Mio" | "k" => true,
-        "m" | "b" | "B" | "K" => counts,
+        "m" | "b" | "B" => counts,
+        // "4K videos"
+        "K" => counts && scan.get(at - 1).is_some_and(|number| number.digits > 1 || number.form == Form::Broken),
         _ => false,
     }
 }
@@ -199,7 +240,7 @@ fn compound(scan: &Scan<'_>, at: usize, mut first: Amount) -> Amount {
             && (half > place || !scan.lexis.is_english())
             && scan.has(half, '/') == Some("2")
             && scan.has(half + 1, 'x').is_none()
-            && matches!(first.unit, Some(Unit::Duration(..) | Unit::Quantity(_)))
+            && (matches!(first.unit, Some(Unit::Duration(..) | Unit::Quantity(_))) || first.number.article)
             && let Some(value) = whole.plus(Decimal::HALF)
         {
             return Amount { value: Some(value), end: half + 1, ..first };
@@ -225,12 +266,26 @@ fn sum(first: &Amount, second: &Amount) -> Option<(Decimal, Unit)> {
             let value = large.times(Decimal::whole(factor * many))?.plus(small)?;
             Some((value, Unit::Duration(1, below)))
         }
+        // "1h 45m"
+        (Unit::Duration(1, "hour"), Unit::Quantity(below)) if *below == Measure::of("metre") => {
+            Some((large.times(Decimal::whole(60))?.plus(small)?, Unit::Duration(1, "minute")))
+        }
+        (Unit::Quantity(above), Unit::Quantity(below)) => {
+            let of = |pair: &&(&'static str, &'static str, i64)| {
+                *above == Measure::of(pair.0) && *below == Measure::of(pair.1)
+            };
+            let &(_, unit, factor) = PARTS.iter().find(of)?;
+            Some((large.times(Decimal::whole(factor))?.plus(small)?, Unit::Quantity(Measure::of(unit))))
+        }
         (Unit::Money(code), Unit::Cents(cents)) if code == cents || listed("USD EUR", cents) => {
             Some((large.plus(small.shifted(-2)?)?, Unit::Money(code)))
         }
         _ => None,
     }
 }
+
+/// Measures that are told with a smaller one behind them: "6ft 2in", "10st 4lb".
+const PARTS: [(&str, &str, i64); 3] = [("foot", "inch", 12), ("pound", "ounce", 16), ("stone", "pound", 14)];
 
 /// How many of `below` make one of `above`; `None` where that isn't a whole number above one.
 fn per(above: &str, below: &str) -> Option<i64> {
@@ -279,6 +334,11 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
         return None;
     }
     let (mut low, high) = (first.value?, second.value?);
+    // "three or four", but not "3 or 20"
+    let either = listed(EITHER, scan.written(first.end));
+    if either && low.times(Decimal::whole(2)).is_none_or(|twice| twice.is_below(high)) {
+        return None;
+    }
     if second.number.scaled && !first.number.scaled {
         let shift = second.value?.settled().exponent;
         let power = scale_of(scan, second_at, second.number.end)?;
@@ -292,6 +352,9 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
     // Two bare years or a bare year beside a count are left to the dates.
     found(at, second.end, Value::Between(low, high), unit.as_ref())
 }
+
+/// "or"; what else it is between two numbers is told by the language.
+const EITHER: &str = "or oder ou o u of";
 
 /// True where "to" tells a change and no range: "from 5% to 3%", "raise the age from 18 to 21", "fell $2 to $78".
 fn tells_change(scan: &Scan<'_>, at: usize, told_twice: bool) -> bool {
@@ -319,6 +382,21 @@ fn scale_of(scan: &Scan<'_>, from: usize, to: usize) -> Option<i32> {
 
 /// The token at which the second end of a range opens, where the first ended at `end`.
 fn connected(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
+    // "16- bis 24-Jährige", "one- to two-year"
+    let hanging = scan.is_mark(end, "-") && scan.glued(end) && !scan.glued(end + 1);
+    let word = end + usize::from(hanging);
+    let or = match scan.lexis.language.code() {
+        "en" => "or",
+        "de" => "oder",
+        "fr" | "pt" => "ou",
+        "es" => "o u",
+        "it" => "o",
+        "nl" => "of",
+        _ => "",
+    };
+    if listed(or, scan.written(word)) || hanging && scan.has(word, 't').is_some() {
+        return number_opens(scan, word + 1).then_some(word + 1);
+    }
     if scan.is_mark(end, "-–—‑−~〜～至") {
         let tied = scan.glued(end) && scan.glued(end + 1);
         let dash = scan.is_mark(end, "–—")
@@ -330,7 +408,7 @@ fn connected(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
     if scan.kind(end) == Some(Kind::Word) && listed("至 到 から", scan.written(end)) {
         return Some(end + 1);
     }
-    let led = at.wrapping_sub(1 + usize::from(listed("el la il lo le o os as", scan.written(at.wrapping_sub(1)))));
+    let led = at.wrapping_sub(1 + usize::from(listed("el la il lo le o os as de", scan.written(at.wrapping_sub(1)))));
     let between = scan.has(led, 'b').is_some() && !listed("from From von de van", scan.written(led));
     let joins = (scan.has(end, '&').is_some() && between) || scan.has(end, 't').is_some();
     // "entre el 5 y el 10 por ciento"

@@ -13,20 +13,30 @@ use crate::lexicon::listed;
 pub(super) fn judge(scan: &Scan<'_>, at: usize, found: Found) -> Option<Found> {
     let found = age(scan, at, found);
     match found.kind {
+        FigureKind::Count if lettered(scan, at, found.to) => None,
         FigureKind::Count if told_magnitude(scan, at) => {
             Some(Found { kind: FigureKind::Quantity, unit: Some(Measure::of("magnitude")), ..found })
         }
         FigureKind::Count => counts(scan, at, &found).then(|| with_noun(scan, found)),
-        FigureKind::Quantity if street(scan, found.to) => None,
+        FigureKind::Quantity if street(scan, found.to) || lettered(scan, at, found.to) => None,
         FigureKind::Duration => told_duration(scan, at, &found).then_some(found),
         _ => Some(found),
     }
 }
 
+/// True for "Apartment 4B", a name's number with its letter.
+fn lettered(scan: &Scan<'_>, at: usize, to: usize) -> bool {
+    to == at + 2
+        && scan.glued(at + 1)
+        && scan.written(at + 1).len() == 1
+        && scan.roles(at.wrapping_sub(1)).get('j').is_some_and(|_| scan.has(at - 1, 'q').is_none())
+}
+
 /// True behind a word for the strength of an earthquake.
 fn told_magnitude(scan: &Scan<'_>, at: usize) -> bool {
     let before = &scan.body[..scan.tokens[at].start as usize];
-    scan.has(at.wrapping_sub(1), 'M').is_some()
+    let word = at.wrapping_sub(if scan.is_mark(at.wrapping_sub(1), "-") { 2 } else { 1 });
+    scan.has(word, 'M').is_some()
         || ["マグニチュード", "震级", "规模", "規模", "규모 "].iter().any(|word| before.ends_with(word))
 }
 
@@ -124,15 +134,21 @@ fn told_duration(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
 
 /// The duration told by an article: "in a decade", "after an hour", "a year ago"; not the rate "a day".
 pub(super) fn article_duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    // "decade-long"
+    if let Some(unit) = scan.has(at, 'd').filter(|_| scan.untied(at + 1) == at + 2 && scan.written(at + 2) == "long") {
+        let (many, unit) = super::unit::several(unit);
+        let (value, unit) = (Value::Number(Decimal::whole(many)), Some(Measure::of(unit)));
+        return Some(Found { kind: FigureKind::Duration, from: at, to: at + 3, value, unit });
+    }
     scan.has(at, 'a')?;
-    let (roles, end) = scan.phrase(at + 1, "d")?;
+    let (roles, end) = scan.phrase(at + 1, "d").filter(|&(_, end)| scan.untied(end) == end)?;
     let unit = roles.get('d')?;
     let (many, unit) = super::unit::several(unit);
     let led = listed(
-        "in within for after over than about nearly almost In After For Within Nearly Almost Over \
-                  About least around seit nach vor fast einem during under until roughly just every sinds \
-                  binnen tra dopo once half take takes took taken lasted lasts last spent spend waited",
-        scan.written(at.wrapping_sub(1)),
+        "in within for after over than about nearly almost least around seit nach vor fast einem during under until roughly just every sinds \
+                  binnen tra dopo once half take takes took taken lasted lasts last spent spend waited \
+                  served serving dauert dauerte duurt duurde dura durò duró durou después depois après nach na hace há",
+        &lower(scan.written(at.wrapping_sub(1))),
     );
     let followed = scan.has(end, 'G').is_some() || listed("later earlier", scan.written(end));
     let compared =

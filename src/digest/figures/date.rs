@@ -138,7 +138,8 @@ fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 
 /// The year behind a month: ", 2024", "de 2024", "2024", and the token behind it.
 pub(super) fn year_behind(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
-    let skip = usize::from(scan.is_mark(at, ",") || listed("de del of do", scan.written(at)));
+    let tied = scan.untied(at) > at;
+    let skip = usize::from(scan.is_mark(at, ",") || tied || listed("de del of do", scan.written(at)));
     let year = year(scan, at + skip)?;
     // "in May, 2024 people": a thousand or more of something.
     let counted = scan.is_plural(at + skip + 1) && !LIKELY_YEARS.contains(&year);

@@ -80,6 +80,15 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Number> {
     }
     let (value, end) = scales(scan, value, number.end)?;
     number.scaled = end > number.end;
+    // "14 mil 500"
+    if number.scaled
+        && listed("es pt", scan.lexis.language.code())
+        && scan.written(end - 1) == "mil"
+        && let Some(rest) = scan.get(end).filter(|rest| rest.kind == Kind::Number && rest.digits == 3)
+        && rest.form == Form::Plain
+    {
+        return Some(Number { value: value.plus(rest.value), end: end + 1, plain: false, ..number });
+    }
     Some(Number { value: Some(value), end, plain: number.plain && !number.scaled, ..number })
 }
 
@@ -116,13 +125,15 @@ pub(super) fn slashed(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 
 /// "and a half", "and three quarters", "y medio", "et demi", "einhalb" behind a number.
 pub(super) fn and_part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
-    scan.has(at, '&')?;
-    let mut place = at + 1;
+    let and = scan.untied(at);
+    scan.has(and, '&')?;
+    let start = scan.untied(and + 1);
+    let mut place = start;
     if scan.has(place, 'a').is_some() {
-        place += 1;
+        place = scan.untied(place + 1);
     }
     let over = scan.has(place, 'n').and_then(|_| scan.roles(place).number('n')).filter(|&over| over < 10);
-    if over.is_some() && place == at + 1 {
+    if over.is_some() && place == start {
         place += 1;
         if scan.is_mark(place, "-") {
             place += 1;
@@ -154,14 +165,15 @@ fn scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     if scan.kind(at) != Some(Kind::Word) {
         return None;
     }
-    if let Some(power) = scan.roles(at).number('x') {
-        // "Mio. Euro": the point of an abbreviation goes with it, not the one that ends a sentence.
-        let dotted =
-            scan.is_mark(at + 1, ".") && scan.glued(at + 1) && scan.written(at).len() < 5 && scan.get(at + 2).is_some();
-        let dotted = dotted && scan.lexis.roles(&[&lower(scan.written(at)), "."].concat()).get('x').is_some();
-        return Some((power as i32, if dotted { at + 2 } else { at + 1 }));
+    // "Mio. Euro": the point of an abbreviation goes with it, not the one that ends a sentence. "mil." is a million where "mil"
+    // is a thousand.
+    let dotted =
+        scan.is_mark(at + 1, ".") && scan.glued(at + 1) && scan.written(at).len() < 9 && scan.get(at + 2).is_some();
+    let short = || scan.lexis.roles(&[&lower(scan.written(at)), "."].concat()).number('x');
+    if let Some(power) = dotted.then(short).flatten() {
+        return Some((power as i32, at + 2));
     }
-    None
+    Some((scan.roles(at).number('x')? as i32, at + 1))
 }
 
 /// A letter glued to a number that stands for a power of ten: "$3m", "50K", "1.2B".
@@ -171,26 +183,41 @@ pub(super) fn letter_scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
     if scan.kind(at) != Some(Kind::Word) || !scan.glued(at) && !with_sign {
         return None;
     }
-    let power = match scan.written(at) {
+    Some((power(scan.written(at))?, at + 1))
+}
+
+/// The power of ten of a letter.
+pub(super) fn power(letter: &str) -> Option<i32> {
+    Some(match letter {
         "k" | "K" => 3,
         "m" | "M" | "mm" | "MM" | "mio" | "Mio" => 6,
         "b" | "B" | "bn" | "Bn" | "BN" | "Md" | "Mds" | "md" | "mrd" | "Mrd" => 9,
         "t" | "T" | "tn" | "trn" => 12,
         _ => return None,
-    };
-    Some((power, at + 1))
+    })
 }
 
 /// "tens of thousands", "cientos de miles": many, without a value.
 fn many(scan: &Scan<'_>, at: usize) -> Option<Number> {
-    scan.has(at, 'y')?;
-    let mut end = at + 1;
+    let (roles, mut end) = scan.phrase(at, "y")?;
+    // "several hundred", "a few weeks"
+    if roles.get('y') == Some("") {
+        let start = end;
+        while let Some((_, behind)) = scale(scan, end) {
+            end = behind;
+        }
+        let unit = || super::unit::unit_behind(scan, end, false).map(|unit| unit.unit);
+        let told = end > start || matches!(unit(), Some(super::unit::Unit::Duration(..)));
+        return told.then_some(Number { words: true, scaled: end > start, ..plain(end) });
+    }
     while scan.has(end, 'f').is_some()
         && (scan.has(end + 1, 'y').is_some() || (scan.has(end + 1, 'x').is_some() && !scan.lexis.is_english()))
     {
         end += 2;
     }
-    (end > at + 1).then_some(Number { words: true, scaled: true, ..plain(end) })
+    // "thousands of miles"
+    let measured = || scan.has(end, 'f').is_some() && super::unit::unit_behind(scan, end, true).is_some();
+    (end > at + 1 || measured()).then_some(Number { words: true, scaled: true, ..plain(end) })
 }
 
 /// Adds up number words.
@@ -273,7 +300,9 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
             }
         } else if let Some(power) = roles.number('x') {
             // English counts no "hundred" without its article, and units in short form belong to digits.
-            if (!sum.any && !article && (english || power > 3))
+            // "millón y medio"
+            let halved = scan.has(place + 1, '&').is_some() && scan.has(place + 2, '/') == Some("2");
+            if (!sum.any && !article && (english || power > 3) && !halved)
                 || scan.written(place).len() < 3 && power > 3
                 || !sum.scale(power)?
             {
@@ -286,7 +315,12 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
             }
             let count = if sum.any { sum.value()? } else { Decimal::whole(1) };
             let value = count.times(Decimal::whole(many))?;
-            let (value, end) = scales(scan, value, place + 1)?;
+            // "a couple of million", "a couple of days"; a couple alone are two people.
+            let couple = scan.written(place) == "couple";
+            if couple && !(scan.has(place + 1, 'f').is_some() && scan.roles(place + 2).has_any("xd")) {
+                break;
+            }
+            let (value, end) = scales(scan, value, place + 1 + usize::from(couple))?;
             return Some(Number { value: Some(value), words: true, scaled: false, article: false, ..plain(end) });
         } else if place == at
             && roles.get('a').is_some()
@@ -370,16 +404,21 @@ fn point(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
 
 /// "half a million", "half a dozen", "a quarter of a million", "half million".
 fn half_of(scan: &Scan<'_>, at: usize) -> Option<Number> {
-    let article = usize::from(scan.has(at, 'a').is_some());
-    let under = scan.roles(at + article).number('/').filter(|&under| under == 2 || under == 4)?;
-    let mut place = at + article + 1;
+    // "three-quarters of a million"
+    let over = scan.roles(at).number('n').filter(|over| (2..10).contains(over));
+    let led = over.is_some() || scan.has(at, 'a').is_some();
+    let start = if led { scan.untied(at + 1) } else { at };
+    let under = scan.roles(start).number('/').filter(|&under| under == 2 || under == 4 || over.is_some())?;
+    let mut place = scan.untied(start + 1);
     if scan.has(place, 'f').is_some() {
         place += 1;
     }
     if scan.has(place, 'a').is_some() {
         place += 1;
+    } else if over.is_some() {
+        return None;
     }
-    let part = Decimal::ratio(1, under)?;
+    let part = Decimal::ratio(over.unwrap_or(1), under).filter(|_| under > 1)?;
     if let Some(many) = scan.roles(place).number('g') {
         return Some(Number { value: part.times(Decimal::whole(many)), words: true, ..plain(place + 1) });
     }
@@ -516,6 +555,11 @@ pub(super) fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
             (group, end) = (Some(group.unwrap_or_default().plus(decimals)?), behind);
             continue;
         } else if let Some((value, power)) = han_value(token.first) {
+            // "35千瓦": the sign belongs to the unit.
+            let unit = end > at && power && (!words || scan.written(end + 1) == "瓦");
+            if unit && scan.phrase(end, "u").is_some_and(|(_, behind)| behind > end + 1) {
+                break;
+            }
             if !power {
                 group = Some(match group {
                     // 二〇二四: digits one by one.

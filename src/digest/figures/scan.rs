@@ -89,6 +89,12 @@ impl<'t> Scan<'t> {
             || listed("people men women children police staff troops cattle fish sheep aircraft", word)
     }
 
+    /// The token at `at`, or the one behind it where that is a hyphen between two words: "square-foot".
+    #[inline(never)]
+    pub fn untied(&self, at: usize) -> usize {
+        at + usize::from(self.is_mark(at, "-‑") && self.glued(at) && self.glued(at + 1))
+    }
+
     /// True where a noun phrase in the plural follows within three words: "high-risk accounts".
     #[inline(never)]
     pub fn plural_follows(&self, at: usize) -> bool {
@@ -129,7 +135,12 @@ impl<'t> Scan<'t> {
             count += 1;
         }
         for last in (0..count).rev() {
-            let roles = self.lexis.roles(&words[..ends[last]]);
+            let phrase = &words[..ends[last]];
+            let mut roles = self.lexis.roles(phrase);
+            // "25-basis-point"
+            if !roles.has_any(signs) && phrase.contains('-') {
+                roles = self.lexis.roles(&phrase.replace('-', " "));
+            }
             if roles.has_any(signs) {
                 return Some((roles, at + last + 2));
             }

@@ -49,7 +49,7 @@ fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
         Some(Found { kind, from: at, to, value: Value::Number(value), unit: unit.map(Measure::of) })
     };
     let two = |at: usize| (scan.written(at), scan.written(at + 1));
-    if matches!(two(at), ("一", "半") | ("半", "数") | ("半", "數")) {
+    if matches!(two(at), ("一", "半") | ("半", "数") | ("半", "數") | ("절", "반")) {
         return share(FigureKind::Fraction, Decimal::HALF, at + 2, None);
     }
     let number = number::read(scan, at).filter(|_| {
@@ -57,7 +57,9 @@ fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
             || scan.written(at.wrapping_sub(1)) != "第"
     })?;
     let next = scan.get(number.end).filter(|next| is_cjk(next.first) && !next.spaced)?;
-    if next.first == '割' {
+    if next.first == '割'
+        || next.first == '成' && !listed("为 為 立 功 员 員 果 了 都 长 長 本", scan.written(number.end + 1))
+    {
         let tenths = number.value?;
         let (more, end) = match number::read(scan, number.end + 1) {
             Some(small) if scan.written(small.end) == "分" => (small.value?, small.end + 1),
@@ -66,16 +68,17 @@ fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return share(FigureKind::Percent, tenths.shifted(1)?.plus(more)?, end, Some("%"));
     }
     // "21番目"
-    if matches!(two(number.end), ("番" | "回", "目")) {
+    if matches!(two(number.end), ("番" | "回", "目") | ("번", "째")) {
         return share(FigureKind::Ordinal, number.value?, number.end + 2, None);
     }
-    let of = matches!(two(number.end), ("分", "之" | "の"));
-    let among = matches!(two(number.end), ("人", "に" | "中"));
+    let of = matches!(two(number.end), ("分", "之" | "の") | ("분", "의"));
+    let among = matches!(two(number.end), ("人", "に" | "中") | ("명", "중"));
     if !of && !among {
         return None;
     }
     let over = number::read(scan, number.end + 2).or_else(|| number::han(scan, number.end + 2))?;
-    let (under, behind) = (number.value?.as_whole()?, over.end + usize::from(among && scan.written(over.end) == "人"));
+    let (under, behind) =
+        (number.value?.as_whole()?, over.end + usize::from(among && listed("人 명", scan.written(over.end))));
     match (of, under) {
         (true, 100) => share(FigureKind::Percent, over.value?, behind, Some("%")),
         _ if under > 1 => share(FigureKind::Fraction, Decimal::ratio(over.value?.as_whole()?, under)?, behind, None),
@@ -118,7 +121,8 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     let under = roles.number('/').filter(|&under| under > 1)?;
     // "a third time", "one second": the singular counts only behind one, and a noun behind it makes it an ordinal.
     let ordinal = scan.has(place, 'o').is_some();
-    if ordinal && (over > 1 || scan.has_content(place + 1) && scan.lexis.is_english()) {
+    let plain = scan.lexis.language.code() == "nl";
+    if ordinal && (over > 1 && !plain || scan.has_content(place + 1) && scan.lexis.is_english()) {
         return None;
     }
     if scan.is_mark(place + 1, "-") && scan.glued(place + 1) {
@@ -177,7 +181,14 @@ fn out_of(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         Some((number.value?.as_whole()?, number.end))
     };
     let one = || scan.has(at, 'a').filter(|_| !scan.lexis.is_english()).map(|_| (1, at + 1));
-    let (over, mut place) = small(at).or_else(one).filter(|&(over, _)| (1..100).contains(&over))?;
+    // "in a hundred"
+    let whole = |at: usize| {
+        let number = number::read(scan, at).filter(|number| !number.scaled || scan.has(at, 'a').is_some())?;
+        Some((number.value?.as_whole()?, number.end))
+    };
+    let (over, end) = small(at).or_else(one).filter(|&(over, _)| (1..100).contains(&over))?;
+    // "one-in-five"
+    let mut place = scan.untied(end);
     let share = |place: usize| scan.phrase(place, "i");
     if scan.written(place) == "out" && scan.written(place + 1) == "of" {
         place += 2;
@@ -191,16 +202,17 @@ fn out_of(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         if noun && !small(behind).is_some_and(|(under, _)| matches!(under, 3..=10 | 12 | 15 | 20 | 50 | 100 | 1000)) {
             return None;
         }
-        place = behind;
-        if scan.written(place) == "every" {
-            place += 1;
-        }
+        place = scan.untied(behind);
         // "Two in 2019": what follows is a date, or the first number is too large to be a share.
-        if over > 9 || (scan.kind(at) == Some(Kind::Number) && scan.lexis.is_english() && over > 4) {
+        let round = || small(place).is_some_and(|(under, _)| matches!(under, 10 | 100 | 1000));
+        if over > 9 || (scan.kind(at) == Some(Kind::Number) && scan.lexis.is_english() && over > 4 && !round()) {
             return None;
         }
     }
-    let (under, end) = small(place).filter(|&(under, _)| under > over && under <= 100_000)?;
+    if scan.written(place) == "every" {
+        place += 1;
+    }
+    let (under, end) = whole(place).filter(|&(under, _)| under > over && under <= 1_000_000)?;
     let year = scan
         .get(place)
         .is_some_and(|token| token.kind == Kind::Number && token.digits == 4 && token.form == Form::Plain);
@@ -217,7 +229,8 @@ pub(super) fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     if token.kind == Kind::Number {
         let suffix = scan.written(at + 1);
         let fits = match scan.lexis.language.code() {
-            "en" => listed("st nd rd th", suffix),
+            // "10st" is a weight.
+            "en" => listed("st nd rd th", suffix) && (suffix != "st" || scan.written(at).ends_with('1')),
             "de" => {
                 suffix == "."
                     && scan.has(at.wrapping_sub(1), 'q').is_some()

@@ -188,9 +188,16 @@ impl Reader<'_> {
         let end = self.at + letters_end(&self.body[self.at..]);
         let behind_number = !self.spaced && self.out.last().is_some_and(|token| token.kind == Kind::Number);
         let before_digit = self.peek(end).is_some_and(|c| digit(c).is_some());
-        if before_digit && !behind_number && super::unit::currency_sign(&self.body[self.at..end], self.lexis).is_none()
-        {
-            let rest = &self.body[end..];
+        let (letters, rest) = (&self.body[self.at..end], &self.body[end..]);
+        let money = || {
+            super::unit::currency_sign(letters, self.lexis).is_some()
+                || super::unit::opens_money(letters, rest, self.lexis)
+                || self.out.last().is_some_and(|token| token.kind == Kind::Number || token.first == '/')
+                    && rest.starts_with(['2', '3'])
+                    && !rest[1..].starts_with(char::is_alphanumeric)
+                    && super::unit::symbol_measure(letters).is_some()
+        };
+        if before_digit && !behind_number && !money() {
             let more = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
             self.push(end + more, Kind::Junk, first);
         } else {

@@ -59,8 +59,8 @@ pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
 /// "F-16", "COVID-19": letters tied to the number that aren't "mid" or a currency.
 fn tied_name(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.written(at);
-    let timed = listed("mid Mid pre post Pre Post early late", word);
-    (scan.kind(at) == Some(Kind::Word) && !timed && scan.has(at, 'n').is_none()) || scan.kind(at) == Some(Kind::Junk)
+    let timed = listed("mid Mid pre post Pre Post early late end End", word);
+    (scan.kind(at) == Some(Kind::Word) && !timed && !scan.roles(at).has_any("nM")) || scan.kind(at) == Some(Kind::Junk)
 }
 
 /// "1. First …", "2) …" at the start of a paragraph that goes on.

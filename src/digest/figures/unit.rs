@@ -4,7 +4,7 @@
 
 use super::lexis::{Lexis, Roles, lower};
 use super::scan::Scan;
-use super::token::{Kind, is_cjk};
+use super::token::{Form, Kind, is_cjk};
 use crate::lexicon::packed::word_list;
 use crate::lexicon::{WordList, listed};
 
@@ -135,17 +135,43 @@ pub(super) fn currency_before(scan: &Scan<'_>, at: usize) -> Option<(&'static st
     if token.kind != Kind::Word || is_cjk(token.first) {
         return None;
     }
-    if scan.is_mark(at + 1, "$") && scan.glued(at + 1) {
+    if scan.is_mark(at + 1, "$¥¢₵/") && scan.glued(at + 1) {
         return dollars(scan, at);
     }
     let written = scan.written(at);
     // "U.S.$5", "Rs. 500"
     let dotted = scan.is_mark(at + 1, ".") && scan.glued(at + 1) && !listed("euro euros dollar dollars", written);
-    let code = currency_sign(written, &scan.lexis)?;
-    Some((code, if dotted { at + 2 } else { at + 1 }))
+    let end = if dotted { at + 2 } else { at + 1 };
+    let short =
+        || symbol(written).get('<').filter(|_| scan.lexis.is_english() && (written.len() > 1 || scan.glued(end)));
+    let full = || symbol(scan.span(at, end).of(scan.body)).get('c').filter(|_| dotted);
+    let code = currency_sign(written, &scan.lexis).or_else(short).or_else(full)?;
+    // "TOP 40", "ALL 12", "COP28": codes that are words as well want an amount that no rank has.
+    let number = scan.get(end).filter(|_| listed(WORD_CODES, written));
+    let ranks = number.is_some_and(|number| {
+        number.form == Form::Plain
+            && number.digits < 5
+            && super::number::read(scan, end).is_none_or(|read| !read.scaled)
+    });
+    (!ranks).then_some((code, end))
 }
 
-/// "A$", "HK$".
+/// Codes of ISO 4217 that are written in capitals as words and names too.
+const WORD_CODES: &str = "ALL TOP COP CUP MAD PEN TRY GEL BAM MOP ANG ERN SOS LAK CVE MOP AMD";
+
+/// True where the letters that stand before the digits which open `rest` are the sign of a currency: "KSh450", and "N45.6bn", where
+/// one letter wants thousands or a power of ten behind its number.
+pub(super) fn opens_money(letters: &str, rest: &str, lexis: &Lexis) -> bool {
+    if symbol(letters).get('<').is_none() || !lexis.is_english() {
+        return false;
+    }
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(rest.len());
+    let behind = rest[end..].trim_start_matches(' ');
+    let word = behind.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(behind.len());
+    letters.len() > 1 || rest[..end].contains(',') || listed("m bn b tn trn million billion trillion", &behind[..word])
+}
+
+/// "A$", "HK$", "CN¥".
 fn dollars(scan: &Scan<'_>, at: usize) -> Option<(&'static str, usize)> {
     Some((symbol(scan.span(at, at + 2).of(scan.body)).get('c')?, at + 2))
 }
@@ -180,7 +206,12 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize, noun: bool) -> Option<Meas
 fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     match scan.kind(at)? {
         Kind::Mark => mark_unit(scan, at),
-        Kind::Word => symbol_unit(scan, at).or_else(|| word_unit(scan, at)),
+        Kind::Word => {
+            // "euro cents", and not "euro".
+            let phrase = || scan.phrase(at, "cs").filter(|&(_, end)| end > at + 1);
+            let phrase = phrase().and_then(|(roles, end)| of_roles(scan, roles, end, at));
+            phrase.or_else(|| symbol_unit(scan, at)).or_else(|| word_unit(scan, at))
+        }
         _ => None,
     }
 }
@@ -254,6 +285,13 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     if (glued || alone) && listed("C F", written) {
         return Some(degrees(scan, at - 1, Measure::default())).map(|(unit, _)| (unit, at + 1));
     }
+    // "4K"
+    if glued
+        && written == "K"
+        && scan.get(at - 1).is_some_and(|number| number.digits == 1 && number.form == Form::Plain)
+    {
+        return None;
+    }
     // A lone letter far from its number is a word: "5 A", "3 in".
     let alone = scan.kind(at + 1) != Some(Kind::Word) || !scan.has_content(at + 1);
     let trusted = glued
@@ -277,6 +315,7 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     }
     if scan.is_mark(end, "/") && scan.glued(end) && scan.kind(end + 1) == Some(Kind::Word) {
         let below = scan.written(end + 1);
+        let below = if below == "u" { "h" } else { below };
         let time = symbol(below).get('d').filter(|unit| listed("hour second minute", unit)).map(Measure::of);
         if let Some(mut below) = time.or_else(|| symbol_measure(below)) {
             end += 2;
@@ -295,7 +334,7 @@ fn power(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
     match token.first {
         '²' => Some("square "),
         '³' => Some("cubic "),
-        '2' | '3' if token.end - token.start == 1 && !scan.glued(at + 1) => {
+        '2' | '3' if token.end - token.start == 1 && (!scan.glued(at + 1) || scan.kind(at + 1) == Some(Kind::Mark)) => {
             Some(if token.first == '2' { "square " } else { "cubic " })
         }
         _ => None,
@@ -303,7 +342,7 @@ fn power(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
 }
 
 /// The measure of a symbol, with its prefix.
-fn symbol_measure(written: &str) -> Option<Measure> {
+pub(super) fn symbol_measure(written: &str) -> Option<Measure> {
     let roles = symbol(written);
     if let Some(name) = roles.get('u').or_else(|| roles.get('b')) {
         return Some(Measure::of(name));
@@ -319,7 +358,9 @@ fn word_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     }
     for (sign, word) in POWERS {
         if scan.has(at, sign).is_some() {
-            let (Unit::Quantity(name), end) = unit_at(scan, at + 1)? else { return None };
+            // "sq. km"
+            let dot = usize::from(scan.is_mark(at + 1, ".") && scan.glued(at + 1));
+            let (Unit::Quantity(name), end) = unit_at(scan, scan.untied(at + 1 + dot))? else { return None };
             return Some((Unit::Quantity(name.to(word)), end));
         }
     }
@@ -376,11 +417,14 @@ fn quantity(scan: &Scan<'_>, mut name: Measure, mut end: usize) -> (Unit, usize)
     if name.0[2] == "watt" && scan.written(end - 1).ends_with("watt") && scan.has(hour, 'd') == Some("hour") {
         (name.0[2], end) = ("watt hour", hour + 1);
     }
-    let per = scan.has(end, '/') == Some("");
-    let time = scan.has(end + 1, 'd').filter(|unit| listed("hour second", unit));
-    if let Some(unit) = time.filter(|_| per || listed("a an", scan.written(end))) {
-        (name, end) = (name.per(Measure::of(unit)), end + 2);
-    } else if per && let Some((Unit::Quantity(below), behind)) = word_unit(scan, end + 1) {
+    let place = scan.untied(end);
+    let tied = place > end;
+    let below = if tied { scan.untied(place + 1) } else { place + 1 };
+    let per = scan.has(place, '/') == Some("");
+    let time = scan.has(below, 'd').filter(|unit| listed("hour second", unit) || tied && *unit == "day");
+    if let Some(unit) = time.filter(|_| per || listed("a an", scan.written(place))) {
+        (name, end) = (name.per(Measure::of(unit)), below + 1);
+    } else if per && let Some((Unit::Quantity(below), behind)) = word_unit(scan, below) {
         // "micrograms per cubic metre"
         (name, end) = (name.per(below), behind);
     }
