@@ -3,7 +3,7 @@
 //! A count or a duration in, an age out where one is told.
 
 use super::scan::Scan;
-use super::token::{Form, Kind};
+use super::token::{Form, Kind, is_cjk};
 use super::unit::Measure;
 use super::{FigureKind, Found, Value};
 use crate::lexicon::listed;
@@ -18,6 +18,10 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
     if found.kind == FigureKind::Duration {
         let tied = scan.is_mark(found.to, "-") && scan.glued(found.to);
         let old = if tied { found.to + 1 } else { found.to };
+        // "34 years of age"
+        if scan.has(old, 'f').is_some() && scan.written(old + 1) == "age" {
+            return as_age(found, old + 2, "year");
+        }
         if scan.has(old, 'e').is_some() {
             let to = old + 1;
             return as_age(found, to, "year");
@@ -25,13 +29,18 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
         if matches!(scan.written(old), "olds") {
             return as_age(found, old + 1, "year");
         }
-        let romance = listed("fr es pt it", scan.lexis.language.code());
+        let unit = found.unit;
+        let years = unit == Some(Measure::of("year"));
+        let code = scan.lexis.language.code();
+        let romance = listed("fr es pt it", code);
         let comma = at.wrapping_sub(if scan.has(at.wrapping_sub(1), 'f').is_some() { 2 } else { 1 });
         let apart = scan.is_mark(comma, ",")
             && scan.is_mark(found.to, ",.;)")
             && (scan.get(comma.wrapping_sub(1)).is_some_and(|name| name.capital)
                 || scan.has(comma.wrapping_sub(1), 'H').is_some());
-        if romance && found.unit == Some(Measure::of("year")) && (apart || said_of_person(scan, at)) {
+        let told = years && romance && (apart || lived(scan, at, &found));
+        let months = unit == Some(Measure::of("month"));
+        if told || (years || months) && !scan.lexis.is_english() && said_of_person(scan, at) {
             let to = found.to;
             return as_age(found, to, "year");
         }
@@ -64,12 +73,70 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
         && young
         && scan.precedes(at, 1, "turned turns turning")
         && (!scan.has_content(found.to) || listed("last this next", scan.written(found.to)));
-    if ages || birthday || grown && young || young && beside_name(scan, at, found.to) {
+    let row = row_start(scan, at);
+    let digits = scan.get(at).is_some_and(|token| token.kind == Kind::Number && token.form == Form::Plain);
+    let closed = scan.is_mark(found.to, ",;.)") || scan.has(found.to, '&').is_some();
+    // "A girl, 6, …", "His sons, 9 and 11, …", "aged four and seven"
+    let kin = digits && closed && scan.is_mark(row, ",") && listed(KIN, scan.written(row.wrapping_sub(1)));
+    let aged =
+        scan.has(row, 'l').is_some() || scan.has(row, '~').is_some() && scan.written(row.wrapping_sub(1)) == "aged";
+    let aged = aged && (scan.has(row, 'l').is_some() || !scan.has_content(found.to));
+    // "People 65 and over"
+    let older = scan.has(found.to, '&').is_some()
+        && listed("over older under younger above up", scan.written(found.to + 1))
+        && listed("people People adults Adults patients children women men those ages", scan.written(row));
+    let dead = scan.lexis.is_english()
+        && scan.get(at).is_some_and(|token| token.digits > 1)
+        && scan.written(row) == "at"
+        && (scan.is_mark(found.to, ",.;") || found.to == scan.tokens.len())
+        && scan.precedes(at, 8, "died dies dead death");
+    // "田中太郎さん(45)"
+    let bracketed = listed("ja ko", scan.lexis.language.code())
+        && scan.is_mark(row, "((")
+        && scan.is_mark(found.to, "))")
+        && scan.get(at).is_some_and(|token| token.digits == 2)
+        && scan.get(row.wrapping_sub(1)).is_some_and(|word| is_cjk(word.first));
+    let told = kin || aged || older || dead || bracketed;
+    if ages || birthday || young && (told || grown || beside_name(scan, at, found.to)) {
         let to = found.to;
         return as_age(found, to, "year");
     }
     found
 }
+
+/// "mort à 85 ans", "tiene 45 años", "les plus de 65 ans", "les 18-24 ans".
+fn lived(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
+    const DEATHS: &str = "mort morte morts décédé décédée meurt muerto muerta murió muere falleció fallece morreu morre faleceu \
+        morto morta deceduto deceduta Murió Falleció Morreu Aos";
+    let before = at.wrapping_sub(1);
+    let word = scan.written(before);
+    let dead = listed("à a aos los A À", word) && scan.precedes(at, 6, DEATHS) && scan.has(found.to, 'f').is_none();
+    let has = listed("tiene tenía tem tinha avait ha aveva a", word) && !scan.has_content(found.to);
+    let has = has && scan.has(found.to, 'f').is_none() && (word != "a" || scan.lexis.language.code() == "fr");
+    let compared = listed("mayores menores maiores menores", scan.written(before.wrapping_sub(1)))
+        || listed("plus moins", scan.written(before.wrapping_sub(1)))
+            && listed("les Les des aux", scan.written(before.wrapping_sub(2)));
+    let group = listed("les Les los Los", word) && matches!(found.value, Value::Between(..));
+    dead || has || compared && scan.has(before, 'f').is_some() || group
+}
+
+/// Where the number at `at` stands in a row of numbers, the token before the first: "aged 4, 6 and 9".
+fn row_start(scan: &Scan<'_>, at: usize) -> usize {
+    let mut before = at.wrapping_sub(1);
+    let number = |at: usize| scan.kind(at) == Some(Kind::Number) || scan.has(at, 'n').is_some();
+    for _ in 0..4 {
+        let joined = scan.has(before, '&').is_some() || scan.is_mark(before, ",");
+        if !joined || !number(before.wrapping_sub(1)) {
+            break;
+        }
+        before = before.wrapping_sub(2);
+    }
+    before
+}
+
+/// Words for people whose age stands behind a comma: "A girl, 6, …".
+const KIN: &str = "girl boy daughter son brother sister child baby toddler sons daughters boys girls brothers sisters \
+    children man woman wife husband mother father";
 
 /// "Jonah Pike, 19, …" and "Jutta Kemper (47)".
 fn beside_name(scan: &Scan<'_>, at: usize, to: usize) -> bool {

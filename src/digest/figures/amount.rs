@@ -39,7 +39,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// "a mile and a half", "an hour and ten minutes": one of a unit, with what belongs to it.
 fn article_amount(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     scan.has(at, 'a')?;
-    let unit = unit_behind(scan, at + 1, false).filter(|unit| !unit.hyphen)?;
+    let unit = unit_behind(scan, at + 1, false).filter(|unit| !unit.hyphen || scan.is_mark(at + 1, "'’"))?;
     let value = Some(Decimal::whole(1));
     let number = Number { value, end: at + 1, words: true, scaled: false, plain: false, article: true };
     let first = Amount { value, unit: Some(unit.unit), end: unit.end, number, prefix: false };
@@ -157,7 +157,7 @@ fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     let joined = scan.is_mark(end, "-") && scan.glued(end);
     if scan.has(end, 'a').is_some() || joined {
         end += 1;
-    } else if !listed("de fr es pt it nl", scan.lexis.language.code()) && scan.written(end) != "hour" {
+    } else if !listed("de fr es pt it nl zh", scan.lexis.language.code()) && scan.written(end) != "hour" {
         return None;
     }
     let unit = unit_behind(scan, end, false)?;

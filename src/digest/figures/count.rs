@@ -252,9 +252,13 @@ fn names_number(scan: &Scan<'_>, before: usize, behind: usize) -> bool {
     };
     if word.roles.get('j').is_some() {
         // "From the building 40 were saved."
-        let many = listed("were have", scan.written(behind)) && listed("the this that", scan.written(before - 1));
+        let many =
+            listed("were have", scan.written(behind)) && listed("the this that", scan.written(before.wrapping_sub(1)));
         let common = word.roles.get('q').is_some() || word.roles.get('p').is_some() || many && !word.capital;
-        return !common && (word.capital || !scan.plural_follows(behind));
+        // "phase 3 trials", but "box 12 eggs"
+        let ranks = listed("phase stage level category grade tier type class size", scan.written(before))
+            && !scan.precedes(before, 1, "each every per a the this");
+        return !common && (word.capital || ranks || !scan.plural_follows(behind));
     }
     if !word.capital || !word.roles.is_empty() {
         return false;
@@ -263,7 +267,9 @@ fn names_number(scan: &Scan<'_>, before: usize, behind: usize) -> bool {
     let first = name_start(scan, before);
     let placed = listed(PLACING, &lower(scan.written(first.wrapping_sub(1))));
     let counted = scan.plural_follows(behind) || placed && listed("have are were", scan.written(behind));
-    let apart = scan.opens_sentence(before) || placed || scan.lexis.language.code() == "de";
+    // "iPhone 15和…"
+    let foreign = listed("zh ja ko", scan.lexis.language.code());
+    let apart = !foreign && (scan.opens_sentence(before) || placed || scan.lexis.language.code() == "de");
     !(counted && apart || elliptic(scan, first, placed, behind))
 }
 

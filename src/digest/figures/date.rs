@@ -25,7 +25,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return Some(period);
     }
     match token.kind {
-        Kind::Junk => dotted(scan, at),
+        Kind::Junk => dotted(scan, at).or_else(|| fiscal(scan, at)),
         Kind::Number => {
             cjk(scan, at).or_else(|| numeric(scan, at)).or_else(|| day_first(scan, at)).or_else(|| years(scan, at))
         }
@@ -34,8 +34,18 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
             .or_else(|| month_first(scan, at))
             .or_else(|| day_first(scan, at))
             .or_else(|| relative::read(scan, at)),
-        Kind::Mark => None,
+        Kind::Mark => short_year(scan, at),
     }
+}
+
+/// "the class of '98".
+fn short_year(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let led = scan.is_mark(at, "'’‘") && scan.get(at)?.spaced && scan.glued(at + 1);
+    let year = small(scan, at + 1, 2).filter(|_| led && scan.get(at + 1).is_some_and(|token| token.digits == 2))?;
+    let alone = scan.kind(at + 2).is_none_or(|kind| kind == Kind::Mark) || !scan.glued(at + 2);
+    let told = listed("of in since by until", scan.written(at.wrapping_sub(1))) && !scan.is_mark(at + 2, "'’");
+    let year = if year < 40 { 2000 + year } else { 1900 + year };
+    found(at, at + 2, Value::Date(Date { year: Some(year), ..Date::default() })).filter(|_| alone && told)
 }
 
 /// A plain whole number of at most `digits` digits.
@@ -64,6 +74,14 @@ fn dotted(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let date = Date { year: Some(year.0), month: Some(month.0), day: Some(day.0) };
     if date.holds() && month.0 > 0 { found(at, at + 1, Value::Date(date)) } else { None }
+}
+
+/// "FY2024", "FY24".
+fn fiscal(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let digits = scan.written(at).strip_prefix("FY").filter(|digits| digits.len() == 2 || digits.len() == 4)?;
+    let year = i64::from(digits.parse::<u16>().ok()?);
+    let year = if digits.len() == 2 { 2000 + year } else { year };
+    found(at, at + 1, Value::Date(Date { year: Some(year).filter(|year| YEARS.contains(year)), ..Date::default() }))
 }
 
 /// "2024-05-14", "5/14/2024", "14/05/2024", "2024/5/14".
@@ -124,14 +142,19 @@ pub(super) fn month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 /// A day of the month: "12", "12th", "1er", "12.", and the token behind it.
 fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let word = || {
-        scan.roles(at).number('o').filter(|_| !scan.get(at).is_some_and(|token| token.capital)).map(|day| (day, at + 1))
+        let small =
+            scan.get(at).is_some_and(|token| token.kind == Kind::Word && !token.capital && !is_cjk(token.first));
+        let (day, end) = super::share::ordinal(scan, at).filter(|_| small)?;
+        Some((day.as_whole()?, end))
     };
     let digits = small(scan, at, 2).map(|day| {
         let written = scan.written(at + 1);
         let ordinal = listed("st nd rd th er º ° e o ro", written);
         let dotted = written == "." && !scan.lexis.is_english() && scan.kind(at + 2) == Some(Kind::Word);
         let suffix = scan.glued(at + 1) && (ordinal || dotted);
-        (day, if suffix { at + 2 } else { at + 1 })
+        // "1.º de mayo"
+        let raised = scan.is_mark(at + 1, ".") && listed("º ° ª", scan.written(at + 2)) && scan.glued(at + 2);
+        (day, at + 1 + usize::from(suffix || raised) + usize::from(raised && scan.glued(at + 1)))
     });
     digits.or_else(word).filter(|(day, _)| (1..=31).contains(day))
 }
@@ -153,7 +176,11 @@ pub(super) fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
     // "28 May - 2 June", "3 to 5 June", "12 et 13 mai".
     let connected = |end: usize| {
         let dash = scan.is_mark(end, "-–—") && scan.glued(end) == scan.glued(end + 1);
-        let and = scan.has(end, '&').is_some() && scan.has(at.wrapping_sub(1), 'b').is_some();
+        // "am 3. und 4. Mai"
+        let next = || {
+            day(scan, end + 1).is_some_and(|(next, _)| next == first + 1 && scan.kind(end + 1) == Some(Kind::Number))
+        };
+        let and = scan.has(end, '&').is_some() && (scan.has(at.wrapping_sub(1), 'b').is_some() || next());
         (dash || and || scan.has(end, 't').is_some()).then_some(end + 1)
     };
     let first_month = named_month(scan, end);
@@ -196,8 +223,16 @@ fn named_month(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 /// "May 7, 1992", "Aug. 12-14", "March 2024", "in January".
 pub(super) fn month_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (month_number, end) = month(scan, at)?;
+    // "October first", "May the 1st"
+    let worded = || {
+        let start = end + usize::from(scan.written(end) == "the");
+        let (day, behind) = super::share::ordinal(scan, start).filter(|_| scan.lexis.is_english())?;
+        let day = day.as_whole().filter(|day| (1..=31).contains(day))?;
+        let alone = !scan.has_content(behind) && !scan.get(behind).is_some_and(|next| next.capital && next.spaced);
+        alone.then_some((day, behind))
+    };
     if let Some((first, behind)) =
-        day(scan, end).filter(|_| scan.kind(end) == Some(Kind::Number) && year(scan, end).is_none())
+        day(scan, end).filter(|_| scan.kind(end) == Some(Kind::Number) && year(scan, end).is_none()).or_else(worded)
     {
         // "May 7pm", "May 30%" and "March 20 million" aren't days.
         let unit = super::unit::unit_behind(scan, behind, false).is_some_and(|_| scan.glued(behind))
@@ -256,7 +291,9 @@ fn days_of_month(scan: &Scan<'_>, at: usize, month_number: i64, first: i64, mut 
 
 /// A month alone, where it can't be a name or a verb: "in January", "since his March re-election".
 fn bare_month(scan: &Scan<'_>, at: usize, end: usize, month: i64) -> Option<Found> {
-    let before = at.wrapping_sub(1);
+    // "mid-May"
+    let tied = scan.is_mark(at.wrapping_sub(1), "-") && scan.glued(at) && scan.has(at.wrapping_sub(2), 'p').is_some();
+    let before = at.wrapping_sub(if tied { 2 } else { 1 });
     let led = scan.has(before, 'p').is_some() || scan.has(before, 'R').is_some();
     let name = listed("May March April June August Mai Mars Jan", scan.written(at));
     let in_name = scan.get(end).is_some_and(|next| next.capital && next.kind == Kind::Word)
@@ -269,7 +306,7 @@ fn bare_month(scan: &Scan<'_>, at: usize, end: usize, month: i64) -> Option<Foun
     }
     let (from, year) = match scan.roles(before).number('R') {
         Some(step) => (before, scan.published.map(|published| neighbour_year(published, month, step))),
-        None => (at, None),
+        None => (if tied { before } else { at }, None),
     };
     found(from, at + 1, Value::Date(Date { year, month: Some(month), day: None }))
 }
@@ -303,11 +340,15 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
     }
     let measured = super::unit::unit_behind(scan, behind, false)
         .is_some_and(|unit| !matches!(unit.unit, super::unit::Unit::Duration(..)));
+    let zoned = scan.phrase(behind, "z").is_some() || scan.written(behind) == "hours" && scan.written(before) == "at";
     let tied = scan.is_mark(before, "-#/.,:@_$€£+=") && scan.glued(at);
     let named_number = scan.has(before, 'j').is_some() && scan.has(before, 'p').is_none();
     if measured
+        || zoned
         || scan.has(behind, 'x').is_some()
-        || tied && !scan.written(before.wrapping_sub(1)).starts_with("mid") && !scan.is_mark(before, "/")
+        || tied
+            && !listed("mid Mid end End early late", scan.written(before.wrapping_sub(1)))
+            && !scan.is_mark(before, "/")
         || named_number
     {
         return false;

@@ -79,6 +79,13 @@ fn looks_ahead(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "yesterday", "tomorrow", "last year", "this week", "two weeks ago" where the publication date is known.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    // "la semaine dernière", "el año pasado"
+    if let Some((step, unit)) = scan.roles(at + 1).number('R').zip(calendar_unit(scan, at)) {
+        let elided = scan.is_mark(at.wrapping_sub(1), "'’") && listed("l L", scan.written(at.wrapping_sub(2)));
+        let article = listed("la le el il La Le El Il", scan.written(at.wrapping_sub(1)));
+        let from = at - if elided { 2 } else { usize::from(article) };
+        return found(from, at + 2, told(scan, unit, step)).filter(|_| !scan.lexis.is_english());
+    }
     let (roles, end) = scan.phrase(at, "rR")?;
     if let Some(step) = roles.number('r') {
         // "the day after tomorrow"
@@ -99,14 +106,34 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let value = scan.published.map_or(Value::Unknown, |published| Value::Date(civil(published + step)));
         return found(from, end, value);
     }
-    let step = roles.number('R')?;
-    let unit =
-        scan.has(end, 'd').filter(|unit| listed("day week month year", unit) && !scan.written(end).ends_with('s'))?;
-    if unit == "day" || !scan.lexis.is_english() {
-        return None;
+    // "去年": the unit stands in the word.
+    if let Some((step, unit)) = roles.get('R').and_then(|role| role.split_once(' ')) {
+        let step = match step {
+            "-1" => -1,
+            "1" => 1,
+            _ => 0,
+        };
+        return found(at, end, told(scan, unit, step));
     }
-    let value = scan.published.and_then(|published| period(published, unit, step)).unwrap_or(Value::Unknown);
-    found(at, end + 1, value)
+    let (step, unit) = roles.number('R').zip(calendar_unit(scan, end))?;
+    let article = listed("la el La El", scan.written(at.wrapping_sub(1)));
+    found(at - usize::from(article), end + 1, told(scan, unit, step))
+}
+
+/// The unit at `at`, where it is a week, month or year in the singular.
+fn calendar_unit(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
+    let word = scan.written(at);
+    let plural = match scan.lexis.language.code() {
+        "de" | "nl" => word.ends_with("en"),
+        "it" => word.ends_with(['i', 'e']) && word != "mese",
+        _ => word.ends_with('s') && !listed("mes mês mois", word),
+    };
+    scan.has(at, 'd').filter(|unit| listed("week month year", unit) && !plural)
+}
+
+/// The value of the week, month or year `step` away from the publication date.
+fn told(scan: &Scan<'_>, unit: &str, step: i64) -> Value {
+    scan.published.and_then(|published| period(published, unit, step)).unwrap_or(Value::Unknown)
 }
 
 /// The week, month or year `step` away from the day `published`, as ISO 8601.

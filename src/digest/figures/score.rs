@@ -16,7 +16,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
         (end, sets) = (behind, sets + 1);
     }
     let told = near_contest(scan, at, end);
-    let cjk = scan.kind(at + 1) == Some(Kind::Word) && scan.written(at + 1) != "to";
+    let cjk = scan.kind(at + 1) == Some(Kind::Word) && !listed("to a", scan.written(at + 1));
     let kind = if cjk {
         FigureKind::Score
     } else if colon {
@@ -58,9 +58,13 @@ fn pair(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     let told = listed("比 対 대", scan.written(at + 1)) && scan.glued(at + 1) && scan.glued(at + 2);
     let tied = told
         || tied && lengths
-        || scan.written(at + 1) == "to"
+        || (scan.written(at + 1) == "to"
             && first > second
-            && (at.saturating_sub(6)..at).any(|place| scan.written(place).starts_with("vote"));
+            && ((at.saturating_sub(6)..at).any(|place| scan.written(place).starts_with("vote"))
+                || scan.precedes(at, 1, "won lost") && scan.is_mark(at + 3, ".,;")))
+        || scan.written(at + 1) == "a"
+            && scan.precedes(at, 1, "por ganó venció perdió empató venceu perdeu ganhou empatou")
+            && !scan.has_content(at + 3);
     let alone = !(scan.glued(at + 3)
         && (scan.is_mark(at + 3, "-–:/%°")
             || scan.get(at + 3).is_some_and(|next| next.kind != Kind::Mark && !super::token::is_cjk(next.first))));

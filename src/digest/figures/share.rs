@@ -122,7 +122,8 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     // "a third time", "one second": the singular counts only behind one, and a noun behind it makes it an ordinal.
     let ordinal = scan.has(place, 'o').is_some();
     let plain = scan.lexis.language.code() == "nl";
-    if ordinal && (over > 1 && !plain || scan.has_content(place + 1) && scan.lexis.is_english()) {
+    let compared = listed("lower higher less more fewer cheaper smaller larger", scan.written(place + 1));
+    if ordinal && (over > 1 && !plain || scan.has_content(place + 1) && scan.lexis.is_english() && !compared) {
         return None;
     }
     if scan.is_mark(place + 1, "-") && scan.glued(place + 1) {
@@ -243,8 +244,11 @@ pub(super) fn ordinal(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
             _ => false,
         };
         // "42nd Street"
-        let fits = fits && !super::count::street(scan, at + 2);
-        return (fits && scan.glued(at + 1) && token.form != Form::Broken).then_some((token.value, at + 2));
+        // "2.º"
+        let raised = suffix == "." && listed("º ª", scan.written(at + 2)) && scan.glued(at + 2);
+        let fits = raised || fits && !super::count::street(scan, at + 2);
+        let end = at + 2 + usize::from(raised);
+        return (fits && scan.glued(at + 1) && token.form != Form::Broken).then_some((token.value, end));
     }
     if token.kind != Kind::Word || (token.capital && !scan.opens_sentence(at)) {
         return None;

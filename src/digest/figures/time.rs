@@ -47,7 +47,13 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn military(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let token =
         scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits == 4)?;
-    let (_, to) = scan.phrase(at + 1, "z").filter(|_| !scan.glued(at + 1))?;
+    // "at 1700 hours"
+    let hours = || {
+        let led = listed("at by around until from since before after", scan.written(at.wrapping_sub(1)));
+        (led && scan.written(at + 1) == "hours").then_some(at + 2)
+    };
+    let zone = scan.phrase(at + 1, "z").filter(|_| !scan.glued(at + 1)).map(|(_, to)| to);
+    let to = zone.or_else(hours)?;
     let digits = token.value.as_whole().filter(|time| time / 100 < 24 && time % 100 < 60)?;
     let clock =
         Clock { hour: (digits / 100) as u8, minute: (digits % 100) as u8, end: at + 1, certain: true, half: None };
@@ -84,7 +90,8 @@ fn minutes(clock: Clock, half: Option<bool>) -> u16 {
 /// "9am to 6pm", "9-11am", "von 9 bis 18 Uhr".
 fn stretch(scan: &Scan<'_>, at: usize, first: Clock) -> Option<Found> {
     let dash = scan.is_mark(first.end, "-–—") && scan.glued(first.end) == scan.glued(first.end + 1);
-    if !dash && scan.has(first.end, 't').is_none() {
+    let between = !first.certain && scan.has(first.end, '&').is_some() && scan.has(at.wrapping_sub(1), 'b').is_some();
+    if !dash && !between && scan.has(first.end, 't').is_none() {
         return None;
     }
     let second = clock(scan, first.end + 1).filter(|second| second.certain)?;
@@ -119,10 +126,12 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         Form::Broken if hour.value.exponent == -2 && scan.written(at).contains('.') => {
             clock.hour = u8::try_from(hour.value.mantissa / 100).ok()?;
             clock.minute = u8::try_from(hour.value.mantissa % 100).ok()?;
-            let said = half_day(scan, clock.end).is_some() || scan.has(clock.end, 'h').is_some();
+            let zoned = scan.phrase(clock.end, "z").is_some() && !scan.glued(clock.end);
+            clock.certain = zoned;
+            let said = zoned || half_day(scan, clock.end).is_some() || scan.has(clock.end, 'h').is_some();
             let led = listed("alle ore dalle las kl klo", scan.written(at.wrapping_sub(1)))
                 || scan.lexis.notation.comma && scan.has(clock.end, 'h').is_some();
-            clock.certain = led;
+            clock.certain |= led;
             let said = said || led;
             if !said {
                 return None;
@@ -160,14 +169,32 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
 
 /// Adds "am", "Uhr" and the like, and checks the hour.
 fn finish(scan: &Scan<'_>, at: usize, mut clock: Clock) -> Option<Clock> {
-    if let Some((pm, end)) = half_day(scan, clock.end) {
+    if let Some((pm, end)) =
+        half_day(scan, clock.end).filter(|&(_, end)| clock.certain || said_at(scan, at, clock.end, end))
+    {
         (clock.half, clock.end, clock.certain) = (Some(pm), end, true);
     } else if let Some((roles, end)) = scan.phrase(clock.end, "h") {
         // "14 horas", "3 heures" are a time only where an article or preposition of time stands before them.
         let article = listed("à las às alle vers dès ore om", scan.written(at.wrapping_sub(1)));
         if roles.get('d').is_none() || article || clock.certain {
             (clock.end, clock.certain) = (end, true);
+            // "8 o'clock in the evening", "20 Uhr 15"
+            let minute =
+                scan.get(end).filter(|next| next.kind == Kind::Number && next.digits == 2 && next.form == Form::Plain);
+            if let Some((pm, end)) = half_day(scan, end) {
+                (clock.half, clock.end) = (Some(pm), end);
+            } else if let Some(minute) = minute.and_then(|minute| minute.value.as_whole())
+                && clock.minute == 0
+                && !scan.lexis.is_english()
+                && scan.kind(end + 1).is_none_or(|kind| kind == Kind::Mark)
+            {
+                (clock.minute, clock.end) = (u8::try_from(minute).ok()?, end + 1);
+            }
         }
+    } else if clock.hour == 12 && clock.minute == 0 && scan.has(clock.end, 'T').is_some() {
+        // "12 noon"
+        let noon = scan.has(clock.end, 'T') == Some("12");
+        (clock.half, clock.end, clock.certain) = (Some(noon), clock.end + 1, true);
     } else if clock.certain && !scan.glued(at) {
         // "John 3:16": a name's number.
         let before = scan.get(at.wrapping_sub(1));
@@ -182,6 +209,17 @@ fn finish(scan: &Scan<'_>, at: usize, mut clock: Clock) -> Option<Clock> {
         && clock.hour <= if clock.half.is_some() { 12 } else { 24 }
         && (clock.half.is_none() || clock.hour > 0);
     fits.then_some(clock)
+}
+
+/// True where the words `from..to` for a part of the day belong to an hour at `at`: "at 9 in the evening", not "killed 9 in the
+/// evening"; "am" and "pm" always do.
+fn said_at(scan: &Scan<'_>, at: usize, from: usize, to: usize) -> bool {
+    to == from + 1
+        || scan.is_mark(from + 1, ".")
+        || listed(
+            "at by around about until till from since before after las la às alle à um gegen",
+            scan.written(at.wrapping_sub(1)),
+        )
 }
 
 /// "am" or "pm" at `at`: true for pm.
@@ -209,7 +247,8 @@ fn hour_word(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         return finish(scan, at, clock);
     }
     let said = half_day(scan, at + 1).is_some()
-        || scan.phrase(at + 1, "h").is_some() && (english || listed("à dès vers", scan.written(at.wrapping_sub(1))));
+        || scan.phrase(at + 1, "h").is_some()
+            && (english || listed("à dès vers um gegen ab bis seit nach vor", scan.written(at.wrapping_sub(1))));
     if said { finish(scan, at, clock) } else { None }
 }
 

@@ -13,6 +13,9 @@ pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
     if let Some(end) = phone(scan, at) {
         return Some(end);
     }
+    if token.kind == Kind::Junk {
+        return account(scan, at);
+    }
     if token.kind != Kind::Number {
         return None;
     }
@@ -56,6 +59,15 @@ pub(super) fn skip(scan: &Scan<'_>, at: usize) -> Option<usize> {
     (reference || footnote || listed || (zeros && !clock) || id || reading || hyphened).then_some(behind)
 }
 
+/// The token behind the account "DE89 3704 0044": two capitals, two digits and groups of four.
+fn account(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let [letters @ .., tens, ones] = scan.written(at).as_bytes() else { return None };
+    let opens = letters.len() == 2 && letters.iter().all(u8::is_ascii_uppercase);
+    let group = |place: &usize| scan.get(*place).is_some_and(|token| token.form == Form::Plain && token.digits == 4);
+    let end = at + 1 + (at + 1..).take_while(group).count();
+    (opens && tens.is_ascii_digit() && ones.is_ascii_digit() && end > at + 2).then_some(end)
+}
+
 /// "F-16", "COVID-19": letters tied to the number that aren't "mid" or a currency.
 fn tied_name(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.written(at);
@@ -83,14 +95,17 @@ fn list_number(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "4 min read", "5 Min. Lesezeit", "Lesedauer: 4 Minuten".
 fn reading_time(scan: &Scan<'_>, at: usize) -> bool {
-    const WORDS: &str = "read Read READ Lesezeit Lesedauer lecture lectura leitura lettura leestijd чтения reading \
+    const WORDS: &str = "read Read READ Lesezeit Lesedauer lecture lectura leitura lettura leestijd Leestijd чтения reading \
         Reading";
-    let unit = scan.has(at + 1, 'd') == Some("minute")
+    let before = &scan.body[..scan.tokens[at].start as usize];
+    let told = ["阅读时间", "閱讀時間", "読了時間", "읽는 시간"];
+    let unit = scan.phrase(at + 1, "d").is_some_and(|(roles, _)| roles.get('d') == Some("minute"))
         || scan.written(at + 1).eq_ignore_ascii_case("min")
         || (scan.is_mark(at + 1, "-") && scan.has(at + 2, 'd') == Some("minute"));
     let behind = (at + 2..at + 6)
         .any(|place| listed(WORDS, scan.written(place)) && !listed("to and of the", scan.written(place - 1)));
-    unit && (behind || scan.precedes(at, 4, WORDS))
+    let told = told.iter().any(|word| before.trim_end_matches([' ', ':', ':', '约', '約']).ends_with(word));
+    unit && (behind || told || scan.precedes(at, 4, WORDS))
 }
 
 /// Tokens of the longest phone number, book number or account.
@@ -130,7 +145,7 @@ fn phone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let open = scan.is_mark(at, "(") && !scan.tokens[at..place].iter().any(|token| token.first == ')');
     let hyphened = scan.is_mark(at + 1, "-‑)") || lead;
     let date = groups == 3 && super::date::read(scan, at).is_some();
-    let range = groups == 2 && (years == 2 || digits < 7);
+    let range = groups == 2 && !zero && !scan.is_mark(at, "+") && (years == 2 || digits < 7);
     let enough = digits >= 7 && groups >= 2 && digits <= 20;
     (enough && (hyphened || zero) && !date && !range && !open).then_some(end)
 }

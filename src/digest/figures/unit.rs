@@ -190,6 +190,10 @@ pub(super) fn unit_behind(scan: &Scan<'_>, at: usize, noun: bool) -> Option<Meas
     let marks = if scan.lexis.language.code() == "it" { "-‑'’" } else { "-‑" };
     let hyphen =
         scan.is_mark(at, marks) && scan.glued(at) && scan.glued(at + 1) && scan.kind(at + 1) == Some(Kind::Word);
+    // "4471-A"
+    if hyphen && listed("A B C F K", scan.written(at + 1)) {
+        return None;
+    }
     let first = if hyphen { at + 1 } else { at };
     if let Some((unit, end)) = unit_at(scan, first) {
         return Some(Measured { unit, end, hyphen });
@@ -210,10 +214,27 @@ fn unit_at(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
             // "euro cents", and not "euro".
             let phrase = || scan.phrase(at, "cs").filter(|&(_, end)| end > at + 1);
             let phrase = phrase().and_then(|(roles, end)| of_roles(scan, roles, end, at));
+            let phrase = phrase.or_else(|| national(scan, at));
             phrase.or_else(|| symbol_unit(scan, at)).or_else(|| word_unit(scan, at))
         }
         _ => None,
     }
+}
+
+/// Currencies of several countries: which one is meant, their adjective alone tells.
+const SHARED: &str = "dollar dollars peso pesos franc francs rupee rupees pound pounds dinar dinars riyal riyals rial rials krona \
+    krone kroner kronor crown crowns shilling shillings real lira liras dirham dirhams won mark cent cents pence euro euros";
+
+/// "12 Bulgarian leva", "8 Israeli new shekels": a name of one country before its currency.
+fn national(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
+    let named = scan.get(at).is_some_and(|word| word.capital && word.spaced && word.roles.is_empty());
+    if !named || !scan.lexis.is_english() {
+        return None;
+    }
+    let place = at + 1 + usize::from(scan.written(at + 1) == "new");
+    let (roles, end) = scan.phrase(place, "c")?;
+    let shared = scan.get(place)?.capital || listed(SHARED, scan.written(place));
+    (!shared).then_some((Unit::Money(roles.get('c')?), end))
 }
 
 fn mark_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {

@@ -130,6 +130,12 @@ impl Run {
         if first == '»' && !after.rest.trim_start_matches('»').starts_with(char::is_alphanumeric) {
             return false;
         }
+        // "3,5 Mio. €": a sign without its number opens nothing.
+        if matches!(first, '€' | '$' | '£')
+            && after.rest.strip_prefix(first).is_some_and(|rest| rest.starts_with(is_blank))
+        {
+            return false;
+        }
         // "(!)", "(?)", "[...]": a remark inside the sentence.
         if self.closed && before.word.is_empty() && sentence.ends_with(['(', '[']) {
             return false;
