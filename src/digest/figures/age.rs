@@ -112,7 +112,9 @@ fn lived(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     let word = scan.written(before);
     let dead = listed("à a aos los A À", word) && scan.precedes(at, 6, DEATHS) && scan.has(found.to, 'f').is_none();
     let has = listed("tiene tenía tem tinha avait ha aveva a", word) && !scan.has_content(found.to);
-    let has = has && scan.has(found.to, 'f').is_none() && (word != "a" || scan.lexis.language.code() == "fr");
+    // "il y a un an"
+    let owns = word != "a" || scan.lexis.language.code() == "fr" && scan.written(before.wrapping_sub(1)) != "y";
+    let has = has && owns && scan.has(found.to, 'f').is_none();
     let compared = listed("mayores menores maiores menores", scan.written(before.wrapping_sub(1)))
         || listed("plus moins", scan.written(before.wrapping_sub(1)))
             && listed("les Les des aux", scan.written(before.wrapping_sub(2)));

@@ -336,6 +336,10 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
     let (mut low, high) = (first.value?, second.value?);
     // "three or four", but not "3 or 20"
     let either = listed(EITHER, scan.written(first.end));
+    // "three or four times", "seven- to ten-fold": the second is a multiple.
+    if scan.has(scan.untied(second.end), '*').is_some() {
+        return None;
+    }
     if either && low.times(Decimal::whole(2)).is_none_or(|twice| twice.is_below(high)) {
         return None;
     }

@@ -137,7 +137,10 @@ pub(super) fn article_duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
     // "decade-long"
     if let Some(unit) = scan.has(at, 'd').filter(|_| scan.untied(at + 1) == at + 2 && scan.written(at + 2) == "long") {
         let (many, unit) = super::unit::several(unit);
-        let (value, unit) = (Value::Number(Decimal::whole(many)), Some(Measure::of(unit)));
+        // "months-long"
+        let one = !scan.written(at).ends_with('s');
+        let value = if one { Value::Number(Decimal::whole(many)) } else { Value::Unknown };
+        let unit = Some(Measure::of(unit));
         return Some(Found { kind: FigureKind::Duration, from: at, to: at + 3, value, unit });
     }
     scan.has(at, 'a')?;

@@ -178,7 +178,8 @@ pub(super) fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
         let dash = scan.is_mark(end, "-–—") && scan.glued(end) == scan.glued(end + 1);
         // "am 3. und 4. Mai"
         let next = || {
-            day(scan, end + 1).is_some_and(|(next, _)| next == first + 1 && scan.kind(end + 1) == Some(Kind::Number))
+            let follows = |(next, _)| next == first + 1 && scan.kind(end + 1) == Some(Kind::Number);
+            scan.has(end - 1, 'm').is_none() && day(scan, end + 1).is_some_and(follows)
         };
         let and = scan.has(end, '&').is_some() && (scan.has(at.wrapping_sub(1), 'b').is_some() || next());
         (dash || and || scan.has(end, 't').is_some()).then_some(end + 1)
@@ -292,9 +293,11 @@ fn days_of_month(scan: &Scan<'_>, at: usize, month_number: i64, first: i64, mut 
 /// A month alone, where it can't be a name or a verb: "in January", "since his March re-election".
 fn bare_month(scan: &Scan<'_>, at: usize, end: usize, month: i64) -> Option<Found> {
     // "mid-May"
-    let tied = scan.is_mark(at.wrapping_sub(1), "-") && scan.glued(at) && scan.has(at.wrapping_sub(2), 'p').is_some();
+    let tied = scan.is_mark(at.wrapping_sub(1), "-")
+        && scan.glued(at)
+        && listed("mid Mid early Early late Late end", scan.written(at.wrapping_sub(2)));
     let before = at.wrapping_sub(if tied { 2 } else { 1 });
-    let led = scan.has(before, 'p').is_some() || scan.has(before, 'R').is_some();
+    let led = tied || scan.has(before, 'p').is_some() || scan.has(before, 'R').is_some();
     let name = listed("May March April June August Mai Mars Jan", scan.written(at));
     let in_name = scan.get(end).is_some_and(|next| next.capital && next.kind == Kind::Word)
         || scan.get(before).is_some_and(|token| token.capital && token.roles.is_empty());

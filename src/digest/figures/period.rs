@@ -125,7 +125,9 @@ fn tens(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 fn named_tens(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let unit = scan.has(at, 'd')?;
     let word = lower(scan.written(at));
-    if scan.lexis.is_english() || unit != "10year" && !listed("années annees años anni anos jaren", &word) {
+    if scan.lexis.is_english()
+        || unit != "10year" && !listed("années annees años anni anos jaren lat lata let ani годы лет", &word)
+    {
         return None;
     }
     let mut place = at + 1;

@@ -124,7 +124,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn calendar_unit(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
     let word = scan.written(at);
     let plural = match scan.lexis.language.code() {
-        "de" | "nl" => word.ends_with("en"),
+        "de" | "nl" => word.ends_with("en") || listed("Jahre Monate", word),
         "it" => word.ends_with(['i', 'e']) && word != "mese",
         _ => word.ends_with('s') && !listed("mes mês mois", word),
     };

@@ -91,7 +91,9 @@ fn minutes(clock: Clock, half: Option<bool>) -> u16 {
 fn stretch(scan: &Scan<'_>, at: usize, first: Clock) -> Option<Found> {
     let dash = scan.is_mark(first.end, "-–—") && scan.glued(first.end) == scan.glued(first.end + 1);
     let between = !first.certain && scan.has(first.end, '&').is_some() && scan.has(at.wrapping_sub(1), 'b').is_some();
-    if !dash && !between && scan.has(first.end, 't').is_none() {
+    // "2 or 3 a.m."
+    let either = scan.lexis.is_english() && scan.written(first.end) == "or";
+    if !dash && !between && !either && scan.has(first.end, 't').is_none() {
         return None;
     }
     let second = clock(scan, first.end + 1).filter(|second| second.certain)?;
