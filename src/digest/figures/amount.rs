@@ -178,6 +178,10 @@ fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
     if listed("个 個", scan.written(number.end)) && scan.written(number.end + 1) == "半" {
         (number.value, number.end) = (number.value?.plus(Decimal::HALF), number.end + 2);
     }
+    // "twenty-odd years"
+    if scan.untied(number.end) > number.end && listed("odd some", scan.written(number.end + 1)) {
+        number.end += 2;
+    }
     let end = number.end;
     let amount = |number: Number, unit, end| Some(Amount { value: number.value, unit, end, number, prefix: false });
     if let Some((power, behind)) = number::letter_scale(scan, end).filter(|_| !number.words && !number.scaled) {

@@ -231,6 +231,11 @@ fn counts(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     if scan.lexis.is_english() && token.form == Form::Plain && token.digits > 4 && !scan.has_content(behind) {
         return false;
     }
+    // "12, rue de Rivoli, 75001 Paris": a postal code.
+    let coded = token.form == Form::Plain && token.digits == 5 && scan.is_mark(before, ",");
+    if coded && listed("fr es it", scan.lexis.language.code()) && scan.get(behind).is_some_and(|next| next.capital) {
+        return false;
+    }
     // A year that wasn't taken for a date is no count unless something is counted.
     let yearly = token.digits == 4
         && token.form == Form::Plain
