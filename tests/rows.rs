@@ -1,6 +1,7 @@
 //! Every line of `tests/rows/*.tsv` is a case, the ones that must find nothing too.
 
 use nutgraf::Options;
+use nutgraf::article::{self, Metadata};
 use nutgraf::digest::{Digest, EntityKind, Figure, FigureValue, Readability};
 use nutgraf::options::Boilerplate;
 
@@ -45,6 +46,42 @@ fn every_row_of_entities_is_found_and_nothing_else() {
         }
     }
     assert!(cases > 0 && wrong.is_empty(), "{} of {cases} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Each line: fields with their values, parted by ";;" ("-" where there is none), language and address, the head, what stands
+/// before the text, what stands behind it.
+#[test]
+fn every_row_of_metadata_is_read() {
+    const TEXT: &str = include_str!("rows/metadata.html");
+    let mut wrong = Vec::new();
+    for row in rows(include_str!("rows/metadata.tsv")) {
+        let [expected, place, head, above, below] = row[..] else { panic!("five columns: {row:?}") };
+        let (lang, address) = place.split_once(' ').unwrap();
+        let html = format!("<html lang={lang}><head>{head}</head><body>{above}{TEXT}{below}</body></html>");
+        let options = Options { url: Some(address.to_owned()), ..Options::default() };
+        let page = nutgraf::page::parse_html(&html, &options.limits).unwrap();
+        let found = article::extract(&page, &options).unwrap().metadata;
+        for expected in expected.split(";; ") {
+            let (field, value) = expected.split_once(' ').unwrap();
+            let found = told(&found, field).unwrap_or("-");
+            if found != value {
+                wrong.push(format!("{head}{above}{below}\n   expected {field} {value}\n   found    {field} {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn told<'m>(metadata: &'m Metadata, field: &str) -> Option<&'m str> {
+    let value = match field {
+        "title" => &metadata.title,
+        "byline" => &metadata.byline,
+        "site" => &metadata.site_name,
+        "published" => &metadata.published_time,
+        "modified" => &metadata.modified_time,
+        _ => panic!("no field {field}"),
+    };
+    value.as_deref()
 }
 
 /// A value as the table writes it: "12.5", "3..5", "2024-05-14", "-" where it isn't known.

@@ -124,7 +124,7 @@ impl Gather<'_> {
         match tag {
             Tag::META => meta::claims(self.page, node, &mut self.all),
             Tag::TITLE if self.counts[Mark::Title as usize] == 0 => {
-                self.claim(Mark::Title, node, settle::line(&self.page.text_of(node)));
+                self.claim(Mark::Title, node, Some(self.page.text_of(node)).filter(|title| !title.trim().is_empty()));
             }
             Tag::H1 => self.claim(Mark::Heading, node, shown(self.page, node)),
             Tag::H2 | Tag::H3 => self.claim(Mark::LesserHeading, node, shown(self.page, node)),

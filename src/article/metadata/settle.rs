@@ -1,5 +1,8 @@
 //! Settles a claimed value: white space, character references that were written twice, tags.
 
+use crate::page::Tag;
+use crate::sort;
+
 /// References that sites leave in values which aren't HTML.
 const REFERENCES: &[(&str, &str)] = &[
     ("amp", "&"),
@@ -53,8 +56,12 @@ const REFERENCE_BYTES_MAX: usize = 10;
 pub(super) fn line(value: &str) -> Option<String> {
     let text = resolve(value);
     let text = if text.contains('<') { without_tags(&text) } else { text };
-    let line = one_line(&text);
-    (!line.is_empty()).then_some(line)
+    Some(one_line(&text)).filter(|line| !line.is_empty())
+}
+
+/// What the page shows on one line: a "<b>" in it is text that its readers see.
+pub(super) fn text(shown: &str) -> Option<String> {
+    Some(one_line(&resolve(shown))).filter(|line| !line.is_empty())
 }
 
 /// Runs of white space become one blank; zero-width marks and soft hyphens go.
@@ -119,27 +126,42 @@ fn reference(name: &str) -> Option<String> {
     REFERENCES.iter().find(|row| row.0 == name).map(|row| row.1.to_owned())
 }
 
-/// The text without what looks like tags; a "<" that opens none stays.
+/// The text without its tags. What only names an element or a type stays: "The <b> element", "Vec<T>".
 fn without_tags(text: &str) -> String {
+    let mut closed: Vec<String> = text.split("</").skip(1).map(|rest| name_of(rest).to_ascii_lowercase()).collect();
+    sort::plain(&mut closed);
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         out.push_str(&rest[..at]);
-        let after = &rest[at + 1..];
-        let opens = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        match after.find('>').filter(|_| opens) {
-            Some(end) => {
+        rest = &rest[at + 1..];
+        match rest.find(['<', '>']).map(|end| rest.split_at(end)) {
+            Some((tag, after)) if after.starts_with('>') && is_markup(tag, &out, &after[1..], &closed) => {
                 out.push(' ');
-                rest = &after[end + 1..];
+                rest = &after[1..];
             }
-            None => {
-                out.push_str(&rest[at..]);
-                return out;
-            }
+            _ => out.push('<'),
         }
     }
     out.push_str(rest);
     out
+}
+
+/// True for what stands between "<" and ">" of a comment, of an element that is closed or has attributes, or of one that
+/// touches the words it marks. `closed` are the names of all closing tags, sorted.
+fn is_markup(tag: &str, before: &str, after: &str, closed: &[String]) -> bool {
+    let closes = tag.strip_prefix('/');
+    let name = name_of(closes.unwrap_or(tag)).to_ascii_lowercase();
+    let breaks = name == "br" && before.ends_with(|c: char| !c.is_whitespace());
+    let touches = || breaks || after.starts_with(char::is_alphanumeric);
+    tag.starts_with('!')
+        || Tag::of(&name).is_some()
+            && (closes.is_some() || tag.contains('=') || closed.binary_search(&name).is_ok() || touches())
+}
+
+/// The element's name that a tag opens with.
+fn name_of(tag: &str) -> &str {
+    tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -152,6 +174,12 @@ mod tests {
             ("  Tom &amp; Ann&#8217;s\n\tday ", "Tom & Ann’s day"),
             ("Tom&amp;#8217;s", "Tom’s"),
             ("<b>Bold</b> 3 < 4", "Bold 3 < 4"),
+            ("3 < 4 <EM class=a>and</EM> 5 > 4", "3 < 4 and 5 > 4"),
+            ("<p>Two<br>lines<br/> <!-- cut --> and &lt;i&gt;more", "Two lines and more"),
+            ("The <b> element", "The <b> element"),
+            ("<br>: the line break", "<br>: the line break"),
+            ("&lt;dialog&gt; | Elements", "<dialog> | Elements"),
+            ("Vec<T> and Array<Object> in x<y", "Vec<T> and Array<Object> in x<y"),
             ("A & B; C", "A & B; C"),
             ("soft\u{ad}ly \u{200b} now", "softly now"),
         ] {

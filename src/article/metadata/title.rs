@@ -75,7 +75,7 @@ const HEADING_ANCHORS: [char; 4] = ['¶', '§', '🔗', '\u{f0c1}'];
 
 fn headings_of(claims: &Claims, mark: Mark) -> Vec<(String, NodeId)> {
     let unmarked = |line: String| line.trim_end_matches(HEADING_ANCHORS).trim_end().to_owned();
-    let read = |claim: &Claim| Some((unmarked(settle::line(&claim.value)?), NodeId(claim.group as u32)));
+    let read = |claim: &Claim| Some((unmarked(settle::text(&claim.value)?), NodeId(claim.group as u32)));
     claims.of(&[Source::Mark(mark)]).filter_map(read).collect()
 }
 
