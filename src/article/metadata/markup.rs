@@ -16,6 +16,8 @@ pub(super) enum Mark {
     Heading,
     /// `<h2>` or `<h3>`.
     LesserHeading,
+    /// A link to the site's first page.
+    HomeLink,
     /// `itemprop=author`.
     AuthorProperty,
     /// `rel=author`.
@@ -129,6 +131,9 @@ impl Gather<'_> {
             Tag::H1 => self.claim(Mark::Heading, node, shown(self.page, node)),
             Tag::H2 | Tag::H3 => self.claim(Mark::LesserHeading, node, shown(self.page, node)),
             Tag::LINK => self.link(node),
+            Tag::A if self.page.attribute(node, "href") == Some("/") => {
+                self.claim(Mark::HomeLink, node, shown(self.page, node));
+            }
             Tag::BASE if self.base.is_none() => self.base = self.page.attribute(node, "href").map(str::to_owned),
             Tag::HTML | Tag::BODY => {
                 self.attribute(Mark::Lang, node, "lang");

@@ -13,35 +13,76 @@ const SEPARATORS: &[&str] =
 /// Marks behind which sites put their name, a section or a slogan.
 const WEAK_SEPARATORS: &[&str] = &[" | ", " - ", " – ", " — ", " · ", " » ", " • ", " :: ", " / "];
 
+/// Titles that editors and servers put in where nobody wrote one, as keys.
+const UNTITLED: &[&str] = &[
+    "untitled",
+    "untitleddocument",
+    "untitledpage",
+    "document",
+    "newpage",
+    "notitle",
+    "unbenanntesdokument",
+    "documentsanstitre",
+    "documentosintítulo",
+    "документбезназвания",
+    "无标题文档",
+    "無題ドキュメント",
+];
+
 /// Titles that name a site's first page and nothing more, as keys.
 const HOME: &[&str] = &["home", "homepage", "index", "startseite", "accueil", "inicio", "início"];
 
 /// The article's title, and the heading that shows it. `site` is the site's name where it is known.
 pub(super) fn choose(claims: &Claims, site: Option<&str>, address: Option<&str>) -> (Option<String>, Option<NodeId>) {
+    let is_first_page = address.and_then(url::path).is_none_or(|path| path.trim_matches('/').is_empty());
     let site = Site::of(site, address);
+    // A first page may be titled as the links to it are.
+    let site = if is_first_page { site } else { site.linked(claims) };
     let headings = headings_of(claims, Mark::Heading);
     let lesser = headings_of(claims, Mark::LesserHeading);
-    let Some(full) = claims.first(TITLE, settle::line) else {
-        return headings.into_iter().next().map_or((None, None), |(text, node)| (Some(text), Some(node)));
+    let first = || headings.first().cloned().unzip();
+    let of_site = |heading: &&(String, NodeId)| !site.is_name(&heading.0);
+    let titles = || claims.of(TITLE).filter_map(|claim| settle::line(&claim.value));
+    let Some(mut full) = titles().find(|title| !is_untitled(title)).or_else(|| titles().next()) else {
+        return first();
     };
+    // Behind it, the site's name is no title where the page has another or a heading.
+    let says_little = |title: &str| is_untitled(title) || !is_first_page && site.names.contains(&key(title));
+    if says_little(&full) {
+        match titles().find(|title| !says_little(title)) {
+            Some(other) => full = other,
+            None if headings.iter().filter(of_site).count() == 1 => {
+                return headings.iter().find(of_site).cloned().unzip();
+            }
+            None => {}
+        }
+    }
     let cut = shortened(&site.cut(&full));
     if HOME.contains(&key(&cut).as_str()) {
-        return (Some(beside_home(&full, &cut)), headings.first().map(|heading| heading.1));
+        let beside = beside_home(&full, &cut);
+        return if beside == cut && !headings.is_empty() { first() } else { (Some(beside), first().1) };
     }
-    let told: Vec<String> =
-        claims.of(TITLE).filter_map(|claim| settle::line(&claim.value)).map(|title| site.cut(&title)).collect();
+    let told: Vec<String> = titles().map(|title| site.cut(&title)).collect();
     // A title that some heading shows word for word is the title.
-    let all = || headings.iter().chain(&lesser).filter(|heading| !site.is_name(&heading.0));
+    let all = || headings.iter().chain(&lesser).filter(of_site);
     for title in &told {
         let title_words = words(title);
         if let Some((_, node)) = all().find(|heading| words(&heading.0) == title_words && title_words.len() >= 2) {
             return (Some(title.clone()), Some(*node));
         }
     }
+    // So is a part of it behind the site's name or a section: "Westbridge Herald | Baths to close".
+    let opening = words(&cut);
+    let is_shown = || headings.iter().chain(&lesser).any(|heading| words(&heading.0) == opening);
+    let is_part = |heading: &&(String, NodeId)| is_later_part(&words(&heading.0), &opening, &told);
+    if let Some((heading, node)) =
+        headings.iter().filter(of_site).find(is_part).filter(|_| !is_first_page && !is_shown())
+    {
+        return (Some(heading.clone()), Some(*node));
+    }
     if let Some((heading, node)) = headline(claims, &headings, &cut) {
         return (Some(site.cut(heading)), Some(node));
     }
-    let of_site = |heading: &&(String, NodeId)| !site.is_name(&heading.0);
     let opens = |heading: &&(String, NodeId)| {
         let heading = words(&heading.0);
         heading.len() >= 2 && told.iter().any(|title| words(title).starts_with(&heading))
@@ -52,6 +93,9 @@ pub(super) fn choose(claims: &Claims, site: Option<&str>, address: Option<&str>)
         None => (Some(cut), headings.first().map(|heading| heading.1)),
     }
 }
+
+/// Separators of a title behind which a heading is looked for.
+const PARTS_MAX: usize = 8;
 
 /// Words of a heading that is a headline, at least.
 const HEADLINE_WORDS_MIN: usize = 4;
@@ -88,6 +132,25 @@ fn shortened(title: &str) -> String {
     first.filter(|part| words(part).len() >= 2).or(last).unwrap_or(title).to_owned()
 }
 
+fn is_untitled(title: &str) -> bool {
+    UNTITLED.contains(&key(title).as_str())
+}
+
+/// True where one of the titles goes on with the heading behind one of its separators, to its end or to the next one. A name
+/// is shorter than what it opens: a heading that isn't longer than the title's opening may be the site's name itself.
+fn is_later_part(heading: &[String], opening: &[String], titles: &[String]) -> bool {
+    let is_part = |rest: &str| {
+        let parts = words(rest);
+        let ends = WEAK_SEPARATORS.iter().filter_map(|separator| rest.find(separator)).min();
+        parts == heading || ends.is_some_and(|end| words(&rest[..end]) == heading)
+    };
+    let follows = |title: &String| {
+        let marks = WEAK_SEPARATORS.iter().flat_map(|separator| title.match_indices(separator));
+        marks.take(PARTS_MAX).any(|(at, separator)| is_part(&title[at + separator.len()..]))
+    };
+    heading.len() > opening.len() && titles.iter().any(follows)
+}
+
 /// What a title says beside "Home": the site's name.
 fn beside_home(full: &str, home: &str) -> String {
     let rest = full.strip_prefix(home).or_else(|| full.strip_suffix(home)).unwrap_or(full);
@@ -97,23 +160,27 @@ fn beside_home(full: &str, home: &str) -> String {
 
 /// What is known of the site's name, as keys.
 pub(super) struct Site {
-    name: Option<String>,
+    names: Vec<String>,
     host: Option<String>,
 }
 
 impl Site {
     /// The site's name as it is told, and the host of its address.
     pub(super) fn of(name: Option<&str>, address: Option<&str>) -> Self {
-        Self { name: name.map(key), host: address.and_then(url::host).as_deref().map(key) }
+        Self { names: name.map(key).into_iter().collect(), host: address.and_then(url::host).as_deref().map(key) }
+    }
+
+    /// Knows the site by what links to its first page show, too.
+    fn linked(mut self, claims: &Claims) -> Self {
+        let shown = claims.of(&[Source::Mark(Mark::HomeLink)]).map(|claim| key(&claim.value));
+        self.names.extend(shown.filter(|name| !name.is_empty()));
+        self
     }
 
     /// True where the words name the site.
     pub(super) fn is_name(&self, part: &str) -> bool {
         let part = key(part);
-        if part.is_empty() {
-            return true;
-        }
-        let named = self.name.as_ref().is_some_and(|name| *name == part);
+        let named = part.is_empty() || self.names.contains(&part);
         named || part.len() >= 3 && self.host.as_ref().is_some_and(|host| host.contains(&part))
     }
 
