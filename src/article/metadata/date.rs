@@ -1,7 +1,7 @@
 //! Dates: what sites write, for machines or for people, → ISO 8601.
 //!
-//! An ISO date stays as exact as it is written. Of a date for people only the day is kept. A date whose day and month
-//! could be exchanged is read by the page's language, or not at all.
+//! A date stays as exact as it is written where its time is told with a zone or as ISO 8601 does; of others only the day is
+//! kept. A date whose day and month could be exchanged is read by the page's language, or not at all.
 
 /// Which of day and month comes first in "5/4/2024".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,10 +144,36 @@ impl Token<'_> {
 pub(super) fn find(text: &str, order: Order) -> Option<(String, usize, usize)> {
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
-        let (date, used) = at_token(text, &tokens[at..], order)?;
+        let (mut date, used) = at_token(text, &tokens[at..], order)?;
         let last = tokens[at + used - 1];
-        Some((date, tokens[at].start, last.start + last.text.len()))
+        let mut end = last.start + last.text.len();
+        if let Some((clock, used)) = clock(&text[end..]) {
+            date.push_str(&clock);
+            end += used;
+        }
+        Some((date, tokens[at].start, end))
     })
+}
+
+/// The time of day that a date goes on with, and how many bytes it takes: with its zone, or joined to the date by a "T".
+fn clock(text: &str) -> Option<(String, usize)> {
+    let joined = text.strip_prefix('T');
+    let rest = joined.unwrap_or(text).trim_start_matches([' ', ',']);
+    let digits = rest.find(|c: char| !matches!(c, '0'..='9' | ':' | '.')).unwrap_or(rest.len());
+    let clock = rest[..digits].trim_end_matches([':', '.']);
+    if clock.len() < 5 || clock.as_bytes()[2] != b':' {
+        return None;
+    }
+    let behind = rest[clock.len()..].trim_start();
+    let written = behind.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
+    // "GMT+0200", as scripts write it.
+    let sign = written.find(['+', '-']).filter(|_| written.starts_with("GMT") || written.starts_with("UTC"));
+    let zone = offset(&written[sign.unwrap_or(0)..]);
+    if zone.is_empty() && joined.is_none() {
+        return None;
+    }
+    let left = if zone.is_empty() { &rest[clock.len()..] } else { &behind[written.len()..] };
+    Some((["T", clock, &zone].concat(), text.len() - left.len()))
 }
 
 /// Where the first date in a text starts, or a month with its day: "March 18".
@@ -273,7 +299,11 @@ mod tests {
             ("2024-05-14 10:00:07", "2024-05-14T10:00:07"),
             ("2024-05-14", "2024-05-14"),
             ("20240514", "2024-05-14"),
-            ("Tue, 14 May 2024 10:00:00 GMT", "2024-05-14"),
+            ("Tue, 14 May 2024 10:00:00 GMT", "2024-05-14T10:00:00Z"),
+            ("Tue May 14 2024 10:00:00 GMT+0200 (CEST)", "2024-05-14T10:00:00+02:00"),
+            ("May 14, 2024, 10:00 +0530", "2024-05-14T10:00+05:30"),
+            ("on 2024-05-14T10:00:00, by Ann", "2024-05-14T10:00:00"),
+            ("May 14, 2024 10:00 p.m.", "2024-05-14"),
             ("Published May 14th, 2024 by Ann", "2024-05-14"),
             ("Sept. 3, 2024", "2024-09-03"),
             ("14. Mai 2024", "2024-05-14"),

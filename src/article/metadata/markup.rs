@@ -3,6 +3,7 @@
 //! One pass over the page gathers the head's claims and the places worth reading; lines near the main heading are read
 //! after it.
 
+use super::date::Order;
 use super::{Claim, Claims, Source, date, json_ld, meta, settle};
 use crate::article::url;
 use crate::page::{Flow, NodeId, Page, Tag};
@@ -40,6 +41,8 @@ pub(super) enum Mark {
     ShownDate,
     /// A date near the title that tells when the text was changed.
     ShownUpdate,
+    /// A marked date that is no day of the text's.
+    OtherDay,
     /// A day in the address.
     UrlDate,
     /// `lang` of the document.
@@ -142,8 +145,7 @@ impl Gather<'_> {
             }
             Tag::SCRIPT if json_ld::is_json_ld(self.page, node) => self.scripts.push(node),
             Tag::TIME if !is_update(self.page, node) => {
-                let value = self.page.attribute(node, "datetime").filter(|value| !value.trim().is_empty());
-                self.claim(Mark::TimeElement, node, value.map(str::to_owned).or_else(|| shown(self.page, node)));
+                self.claim(Mark::TimeElement, node, dated(self.page, node));
             }
             _ => {}
         }
@@ -163,7 +165,7 @@ impl Gather<'_> {
     /// Elements whose attributes say that they hold an author or a date.
     fn marked(&mut self, node: NodeId, tag: Tag) {
         let page = self.page;
-        let (mut byline, mut author, mut dated) = (false, false, false);
+        let (mut byline, mut author, mut has_date) = (false, false, false);
         for (name, value) in page.attributes_of(node) {
             match name {
                 "itemprop" => self.property(node, value),
@@ -173,7 +175,7 @@ impl Gather<'_> {
                 "class" | "id" if value.len() <= MARKED_BYTES_MAX => {
                     byline |= contains(value, "byline");
                     author |= contains(value, "author");
-                    dated |= contains(value, "date") || contains(value, "publish") || contains(value, "time");
+                    has_date |= contains(value, "date") || contains(value, "publish") || contains(value, "time");
                 }
                 _ => {}
             }
@@ -183,8 +185,8 @@ impl Gather<'_> {
         } else if author {
             self.claim(Mark::AuthorClass, node, shown(page, node));
         }
-        if dated && tag != Tag::TIME && !is_update(page, node) {
-            self.claim(Mark::DateClass, node, shown(page, node));
+        if has_date && tag != Tag::TIME && !is_update(page, node) {
+            self.claim(Mark::DateClass, node, dated(page, node));
         }
     }
 
@@ -212,6 +214,23 @@ fn is_update(page: &Page, node: NodeId) -> bool {
         (contains(value, "updat") || contains(value, "modif")) && !contains(value, "publish")
     };
     says("class") || says("itemprop") || says("id")
+}
+
+/// The date that an element tells to machines, as ISO 8601: `datetime`, or the `title` of a word that stands for it.
+pub(super) fn machine_date(page: &Page, node: NodeId) -> Option<String> {
+    let told = |name: &str| date::iso(page.attribute(node, name)?, Order::Unknown);
+    match page.tag(node)? {
+        Tag::TIME => told("datetime"),
+        Tag::ABBR | Tag::SPAN if page.attribute(node, "title")?.starts_with(|c: char| c.is_ascii_digit()) => {
+            told("title")
+        }
+        _ => None,
+    }
+}
+
+/// The date that an element tells to machines, or what it shows.
+fn dated(page: &Page, node: NodeId) -> Option<String> {
+    machine_date(page, node).or_else(|| shown(page, node))
 }
 
 /// The `itemprop=name` inside an item.

@@ -320,9 +320,14 @@ fn published(claims: &Claims, order: date::Order, modified: Option<&str>) -> Opt
     let shown = claims.first(&[Seen(Mark::ShownDate)], |value| date::iso(value, order));
     let is_near = |days: i32| days.abs() <= 1;
     let is_change = modified.and_then(|modified| date::days_between(modified, &told)).is_some_and(is_near);
+    // A time with its hour is told to machines as well: it corrects as the same moment by the page's own clock.
+    let is_local = |shown: &str| match (shown.get(13..16), told.get(13..16)) {
+        (Some(minutes), Some(others)) => minutes == others && !shown.ends_with('Z') && !shown.ends_with("+00:00"),
+        _ => true,
+    };
     let corrects = |shown: &String| match date::days_between(shown, &told) {
         Some(0) | None => false,
-        Some(days) => is_near(days) || is_change && days < 0,
+        Some(days) => is_near(days) && is_local(shown) || is_change && days < 0,
     };
     Some(shown.filter(corrects).unwrap_or(told))
 }

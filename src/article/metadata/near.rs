@@ -3,7 +3,7 @@
 //! The title and its heading go in; claims come out. Marked elements are put in the order of their nearness to the title.
 
 use super::date::{self, Order};
-use super::markup::{Mark, contains};
+use super::markup::{self, Mark};
 use super::{Claim, Claims, Source, names, settle};
 use crate::page::{Flow, NodeId, Page, Tag};
 use crate::sort;
@@ -25,7 +25,7 @@ const DATE_COMPANY_BYTES_MAX: usize = 64;
 /// A longer line, in bytes, is prose.
 pub(super) const LINE_BYTES_MAX: usize = 160;
 
-/// Words that say of a date that it isn't the day of publication, in lower case.
+/// Beginnings of words that say of a date that it is the day of a change, in lower case.
 const UPDATES: &[&str] = &[
     "updat",
     "modified",
@@ -45,8 +45,15 @@ const UPDATES: &[&str] = &[
     "bijgewerkt",
     "gewijzigd",
     "обновл",
+    "изменен",
     "更新",
     "修正",
+    "تحديث",
+    "last ",
+];
+
+/// Beginnings of words that say of a date that it isn't the text's, in lower case.
+const OTHER_DAYS: &[&str] = &[
     "joined",
     "member since",
     "registered",
@@ -56,8 +63,48 @@ const UPDATES: &[&str] = &[
     "©",
     "event",
     "start",
-    "last ",
+    "next ",
+    "visited",
+    "accessed",
+    "retrieved",
+    "opened",
+    "founded",
+    "born",
 ];
+
+/// Beginnings of words that say of a date that it is the day of publication, in lower case.
+const PUBLISHED: &[&str] = &[
+    "publi",
+    "post",
+    "pubblic",
+    "veröffentlicht",
+    "erschienen",
+    "geplaatst",
+    "gepubliceerd",
+    "опубликован",
+    "نشر",
+    "發布",
+    "发布",
+    "公開",
+    "掲載",
+];
+
+/// Other words of a date line, in lower case: by whom, when, how long to read.
+const DATE_LINE_WORDS: &[&str] = &[
+    "a", "à", "am", "and", "at", "av", "by", "comments", "created", "da", "date", "de", "del", "den", "di", "do",
+    "door", "el", "em", "first", "from", "h", "il", "in", "issued", "jour", "las", "le", "min", "mins", "minute",
+    "minutes", "mis", "mise", "of", "on", "op", "par", "pm", "por", "på", "read", "released", "the", "um", "uhr",
+    "views", "vom", "von", "written", "в", "г",
+];
+
+/// Words of a date line beside these that no capital opens, at most.
+const OTHER_WORDS_MAX: usize = 1;
+
+/// Letters beside the date in scripts without capitals, at most.
+const UNCASED_LETTERS_MAX: usize = 16;
+
+/// Marks between the parts of a date line.
+const PART_MARKS: [char; 9] = ['|', '·', '•', '/', '–', '—', '(', ')', '\n'];
 
 /// Parts of a class or id whose elements speak of other texts.
 const ELSEWHERE: &[&str] = &[
@@ -75,6 +122,15 @@ const ELSEWHERE: &[&str] = &[
     "popular",
     "trending",
 ];
+
+/// Nodes of an element that shows a date and nothing more.
+const DATE_NODES_MAX: usize = 6;
+
+/// Characters of one node's text that are read: more is prose.
+const NODE_CHARS_MAX: usize = 4000;
+
+/// A line around a `<time>` that is longer, in bytes, is prose.
+const TIME_LINE_BYTES_MAX: usize = 1000;
 
 /// A line of the page: its text and the node that it starts at.
 struct Line {
@@ -119,10 +175,23 @@ fn lines(page: &Page, first: NodeId, end: NodeId) -> Vec<Line> {
     while at < end {
         let flow = page.flow(at);
         if let Some(span) = page.text_span(at) {
-            if text.is_empty() {
+            if text.trim_start().is_empty() {
                 start = at;
             }
-            text.push_str(span.of(&page.text));
+            text.extend(span.of(&page.text).chars().take(NODE_CHARS_MAX));
+        } else if let Some(date) =
+            markup::machine_date(page, at).filter(|_| page.subtree(at).nth(DATE_NODES_MAX).is_none())
+        {
+            // What machines are told stands for what is shown: "yesterday".
+            if text.trim_start().is_empty() {
+                start = at;
+            }
+            text.extend([" ", &date, " "]);
+            at = page.nodes[at.index()].end;
+            if closes_block(page, at) {
+                push(&mut text, start);
+            }
+            continue;
         } else if flow == Flow::Skipped {
             at = page.nodes[at.index()].end;
             continue;
@@ -165,22 +234,68 @@ fn read(page: &Page, lines: &[Line], claims: &mut Claims) {
         if let Some(name) = by(before, &line.text) {
             claims.push(Mark::ByLine, line.node, name);
         }
-        if let Some((_, start, end)) = date::find(&line.text, Order::DayFirst)
-            && line.text.len() - (end - start) <= DATE_COMPANY_BYTES_MAX
-            && !is_fact(page, line.node)
-        {
-            let around = [before, &line.text[..start]].concat();
-            let is_update = says_update(&line.text[..start]) || before.len() < 24 && says_update(&around);
-            let mark = if is_update { Mark::ShownUpdate } else { Mark::ShownDate };
-            claims.push(mark, line.node, line.text[start..end].to_owned());
+        if is_fact(page, line.node) {
+            continue;
+        }
+        let mut from = 0;
+        while let Some((start, end)) = date_in(&line.text, from) {
+            let opening = &line.text[from..start];
+            let around = if from == 0 && before.len() < LABEL_BYTES_MAX {
+                [before, " ", opening].concat()
+            } else {
+                opening.to_owned()
+            };
+            let mark = if says(UPDATES, &around) { Mark::ShownUpdate } else { Mark::ShownDate };
+            let is_told = from == 0 || says(UPDATES, opening) || says(PUBLISHED, opening);
+            if is_told && is_date_line(&line.text, start, end) && !says(OTHER_DAYS, &around) {
+                claims.push(mark, line.node, line.text[start..end].to_owned());
+            }
+            from = end;
         }
     }
 }
 
-/// True where a text says of the date in it, or behind it, that it isn't the day of publication.
-fn says_update(text: &str) -> bool {
+/// A shorter line, in bytes, may be the label of the next.
+const LABEL_BYTES_MAX: usize = 24;
+
+/// The first date behind `from`.
+fn date_in(text: &str, from: usize) -> Option<(usize, usize)> {
+    date::find(text.get(from..)?, Order::DayFirst).map(|(_, start, end)| (from + start, from + end))
+}
+
+/// True where the date stands in a line of its own: beside it, in its part of the line, stand names and words of publishing
+/// at most, which no sentence does with.
+fn is_date_line(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].rsplit(PART_MARKS).next().unwrap_or_default();
+    let after = text[end..].split(PART_MARKS).next().unwrap_or_default();
+    let is_known = |word: &str| {
+        DATE_LINE_WORDS.contains(&word) || UPDATES.iter().chain(PUBLISHED).any(|stem| word.starts_with(stem))
+    };
+    // Each date of a line has the words between it and the next for its own.
+    let after = date_in(after, 0).map_or(after, |(start, _)| &after[..start]);
+    let before = last_date_end(before).map_or(before, |end| &before[end..]);
+    let company = [before, " ", after].concat();
+    let others = company.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase));
+    let uncased = company.chars().filter(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()).count();
+    company.len() <= DATE_COMPANY_BYTES_MAX
+        && uncased <= UNCASED_LETTERS_MAX
+        && others.filter(|word| !is_known(word)).count() <= OTHER_WORDS_MAX
+}
+
+/// Where the last date in a text ends.
+fn last_date_end(text: &str) -> Option<usize> {
+    let mut last = None;
+    while let Some((_, end)) = date_in(text, last.unwrap_or(0)) {
+        last = Some(end);
+    }
+    last
+}
+
+/// True where a word of the text begins as one of the list does.
+fn says(list: &[&str], text: &str) -> bool {
     let lower = text.to_lowercase();
-    UPDATES.iter().any(|word| lower.contains(word))
+    let opens = |at: usize| lower[..at].chars().next_back().is_none_or(|c| !c.is_alphabetic() || !c.is_ascii());
+    list.iter().any(|word| lower.match_indices(word).any(|(at, _)| opens(at)))
 }
 
 /// True in a row of a table that names what its cells tell: "Founded", "Born".
@@ -231,14 +346,12 @@ fn looks_like_name(name: &str) -> bool {
 
 /// Puts the claims of marked elements in the order of their nearness to the title; drops those in comments.
 fn order(page: &Page, anchor: Option<NodeId>, claims: &mut Claims) {
-    let is_date = |claim: &Claim| claim.source == Source::Mark(Mark::DateClass);
-    let company = |claim: &Claim| {
-        date::find(&claim.value, Order::DayFirst).map_or(String::new(), |(_, start, _)| claim.value[..start].to_owned())
-    };
-    claims.all.retain(|claim| !(is_date(claim) && contains(&company(claim), "next ")));
-    for claim in claims.all.iter_mut().filter(|claim| is_date(claim) && says_update(&company(claim))) {
-        claim.source = Source::Mark(Mark::ShownUpdate);
+    for claim in &mut claims.all {
+        if let Source::Mark(mark @ (Mark::TimeElement | Mark::DateClass)) = claim.source {
+            claim.source = Source::Mark(placed(page, mark, claim));
+        }
     }
+    claims.all.retain(|claim| claim.source != Source::Mark(Mark::OtherDay));
     let zone = |claim: &Claim| -> u8 {
         let Source::Mark(mark) = claim.source else { return 0 };
         if !mark.is_placed() {
@@ -262,6 +375,31 @@ fn order(page: &Page, anchor: Option<NodeId>, claims: &mut Claims) {
     });
     sort::by_key(&mut zoned, |zoned| zoned.0);
     claims.all = zoned.into_iter().map(|zoned| zoned.1).collect();
+}
+
+/// What a marked element's date is, by the line that it stands in.
+fn placed(page: &Page, mark: Mark, claim: &Claim) -> Mark {
+    let line = if mark == Mark::TimeElement { line_at(page, NodeId(claim.group as u32)) } else { claim.value.clone() };
+    if line.len() > TIME_LINE_BYTES_MAX {
+        return Mark::OtherDay;
+    }
+    let at = line.find(&claim.value).filter(|_| mark == Mark::TimeElement).map(|at| (at, at + claim.value.len()));
+    let Some((start, end)) = at.or_else(|| date_in(&line, 0)) else { return mark };
+    let opening = line[..start].rsplit('\n').next().unwrap_or_default();
+    let opening = last_date_end(opening).map_or(opening, |end| &opening[end..]);
+    if says(OTHER_DAYS, opening) || !is_date_line(&line, start, end) {
+        return Mark::OtherDay;
+    }
+    if says(UPDATES, opening) { Mark::ShownUpdate } else { mark }
+}
+
+/// The line that a node stands in; empty where there is none.
+fn line_at(page: &Page, node: NodeId) -> String {
+    let holder = page.ancestors(node).find(|&holder| page.flow(holder) == Flow::Block).unwrap_or(NodeId::ROOT);
+    let first = NodeId(holder.0.max(node.0.saturating_sub(NODES_BEFORE)));
+    let end = NodeId(page.nodes[holder.index()].end.0.min(node.0 + NODES_BEFORE));
+    let found = lines(page, first, end).into_iter().rfind(|line| line.node <= node);
+    found.map_or_else(String::new, |line| line.text)
 }
 
 enum Place {
