@@ -23,20 +23,20 @@ impl Order {
 }
 
 /// Names of the months: each word stands for itself and for its beginnings of three letters or more.
-/// English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish/Danish/Norwegian, Polish, Russian, Turkish, Czech.
+/// English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish/Danish/Norwegian, Polish, Russian, Turkish, Czech, Arabic.
 const MONTHS: [&str; 12] = [
-    "january januar jänner janvier enero gennaio janeiro januari stycznia января ocak ledna січня tammikuuta ianuarie",
-    "february februar février fevrier febrero febbraio fevereiro februari lutego февраля şubat února лютого februarie",
-    "march märz maerz mars marzo março marco maart marts marca марта mart března березня mrt maaliskuuta martie",
-    "april avril abril aprile kwietnia апреля nisan dubna квітня aprilie huhtikuuta",
-    "may mai mayo maggio maio mei maj maja мая mayıs května травня toukokuuta",
-    "june juni juin junio giugno junho czerwca июня haziran června червня iunie kesäkuuta",
-    "july juli juillet julio luglio julho lipca июля temmuz července липня iulie heinäkuuta",
-    "august août aout agosto augustus augusti sierpnia августа ağustos srpna серпня elokuuta",
-    "september septembre septiembre setiembre settembre setembro września сентября eylül září вересня septembrie syyskuuta",
-    "october oktober octobre octubre ottobre outubro października октября ekim října жовтня octombrie lokakuuta",
-    "november novembre noviembre novembro listopada ноября kasım листопада noiembrie marraskuuta",
-    "december dezember décembre decembre diciembre dicembre dezembro grudnia декабря aralık prosince грудня decembrie joulukuuta",
+    "january januar jänner janvier enero gennaio janeiro januari stycznia января ocak ledna січня tammikuuta ianuarie يناير",
+    "february februar février fevrier febrero febbraio fevereiro februari lutego февраля şubat února лютого februarie فبراير",
+    "march märz maerz mars marzo março marco maart marts marca марта mart března березня mrt maaliskuuta martie مارس",
+    "april avril abril aprile kwietnia апреля nisan dubna квітня aprilie huhtikuuta أبريل",
+    "may mai mayo maggio maio mei maj maja мая mayıs května травня toukokuuta مايو",
+    "june juni juin junio giugno junho czerwca июня haziran června червня iunie kesäkuuta يونيو",
+    "july juli juillet julio luglio julho lipca июля temmuz července липня iulie heinäkuuta يوليو",
+    "august août aout agosto augustus augusti sierpnia августа ağustos srpna серпня elokuuta أغسطس",
+    "september septembre septiembre setiembre settembre setembro września сентября eylül září вересня septembrie syyskuuta سبتمبر",
+    "october oktober octobre octubre ottobre outubro października октября ekim října жовтня octombrie lokakuuta أكتوبر",
+    "november novembre noviembre novembro listopada ноября kasım листопада noiembrie marraskuuta نوفمبر",
+    "december dezember décembre decembre diciembre dicembre dezembro grudnia декабря aralık prosince грудня decembrie joulukuuta ديسمبر",
 ];
 
 /// Years that a page may be from.
@@ -315,6 +315,7 @@ mod tests {
             ("5/14/2024", "2024-05-14"),
             ("2024/5/14", "2024-05-14"),
             ("2024 May 14", "2024-05-14"),
+            ("نشر في 14 مايو 2024", "2024-05-14"),
         ] {
             assert_eq!(iso(text, Order::Unknown).as_deref(), Some(date), "{text}");
         }

@@ -33,8 +33,6 @@ const OPENINGS: &[&str] = &[
     "geschrieben von",
     "publié par",
     "text",
-    "作者",
-    "автор",
     "written",
     "from",
     "submitted by",
@@ -56,6 +54,34 @@ const OPENINGS: &[&str] = &[
     "read more about",
     "more about",
     "more from",
+];
+
+/// Words before a colon that say who wrote the text, in lower case.
+pub(super) const LABELS: &[&str] = &[
+    "author",
+    "authors",
+    "autor",
+    "autora",
+    "autoren",
+    "autorin",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autori",
+    "автор",
+    "авторы",
+    "текст",
+    "作者",
+    "著者",
+    "筆者",
+    "記者",
+    "记者",
+    "撰文",
+    "文",
+    "글",
+    "بقلم",
+    "كتب",
+    "الكاتب",
 ];
 
 /// What ends the names in a claim made for machines.
@@ -111,6 +137,14 @@ const NOBODY: &[&str] = &[
     "via",
 ];
 
+/// True for the sources in which libraries write their records.
+fn is_record(source: Source) -> bool {
+    matches!(
+        source,
+        Source::Meta("citation_author" | "dc.creator" | "dc:creator" | "dcterms.creator" | "dcterm.creator")
+    )
+}
+
 /// Last words of what isn't said to its end.
 const OPEN_ENDS: &[&str] = &["from", "of", "for", "by", "with", "the", "and", "in"];
 
@@ -130,7 +164,9 @@ pub(super) fn choose(
         let mut found: Vec<String> = Vec::new();
         for claim in claims.of(std::slice::from_ref(source)) {
             let names = if matches!(source, Source::Mark(_)) { shown_names(&claim.value) } else { names(&claim.value) };
-            let Some(names) = names else { continue };
+            let Some(names) = names.map(|names| if is_record(*source) { turned(&names) } else { names }) else {
+                continue;
+            };
             if title == Some(&*names) || is_address(&names) {
                 continue;
             }
@@ -176,6 +212,7 @@ pub(super) fn shown_names(raw: &str) -> Option<String> {
 }
 
 fn names_of_line(line: &str, more_endings: &[&str]) -> Option<String> {
+    let line = without_mail(line);
     let mut rest = line.trim();
     while let Some(after) = without_opening(rest) {
         rest = after;
@@ -199,9 +236,33 @@ fn names_of_line(line: &str, more_endings: &[&str]) -> Option<String> {
     (is_name && !is_nobody).then(|| names.to_owned())
 }
 
+/// The line without addresses of mail, and without the brackets around what is left of "ann@herald.example (Ann Lee)". A
+/// line that is one address stays.
+fn without_mail(line: &str) -> String {
+    let is_mail = |word: &&str| word.find('@').is_some_and(|at| at > 0 && word[at..].contains('.'));
+    if !line.contains(' ') || !line.split(' ').any(|word| is_mail(&word)) {
+        return line.to_owned();
+    }
+    let words: Vec<&str> = line.split(' ').filter(|word| !is_mail(word)).collect();
+    let rest = words.join(" ");
+    rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).map_or(rest.clone(), str::to_owned)
+}
+
+/// The names of a library's record, which gives the surname first: "Lee, Ann; Chan, Bo".
+fn turned(names: &str) -> String {
+    let turn = |name: &str| match name.split_once(',') {
+        Some((surname, given)) if !surname.trim().contains(' ') && !given.contains(',') && !given.trim().is_empty() => {
+            [given.trim(), " ", surname.trim()].concat()
+        }
+        _ => name.trim().to_owned(),
+    };
+    names.split(';').map(turn).filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
 fn without_opening(line: &str) -> Option<&str> {
     let opening = OPENINGS
         .iter()
+        .chain(LABELS)
         .filter(|opening| line.get(..opening.len()).is_some_and(|head| head.to_lowercase() == **opening));
     opening
         .filter_map(|opening| {
@@ -293,6 +354,11 @@ mod tests {
             ("Ann Lee ⋅ Review Editor ⋅", "Ann Lee"),
             ("Ann Lee, post@example.org", "Ann Lee"),
             ("Ann Lee, Bo Chan", "Ann Lee, Bo Chan"),
+            ("ann@herald.example (Ann Lee)", "Ann Lee"),
+            ("Ann Lee <ann@herald.example>", "Ann Lee"),
+            ("Автор: Анна Ли", "Анна Ли"),
+            ("記者：山田太郎", "山田太郎"),
+            ("بقلم: مريم علي", "مريم علي"),
         ] {
             assert_eq!(shown_names(line).as_deref(), Some(expected), "{line}");
         }

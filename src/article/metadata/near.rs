@@ -314,20 +314,9 @@ pub(super) fn by(before: &str, line: &str) -> Option<String> {
         return names::shown_names(line).filter(|name| looks_like_name(name));
     }
     let lower = line.to_lowercase();
-    let opens = [
-        "by ",
-        "by: ",
-        "written by",
-        "posted by",
-        "author: ",
-        "von ",
-        "par ",
-        "por ",
-        "words by",
-        "story by",
-        "autor: ",
-    ];
-    if opens.iter().any(|open| lower.starts_with(open)) {
+    let is_labelled = lower.split_once([':', '：']).is_some_and(|(label, _)| names::LABELS.contains(&label.trim()));
+    let opens = ["by ", "by: ", "written by", "posted by", "von ", "par ", "por ", "words by", "story by", "بقلم "];
+    if is_labelled || opens.iter().any(|open| lower.starts_with(open)) {
         return names::shown_names(line).filter(|name| looks_like_name(name));
     }
     let at = lower.find(" by ").filter(|_| lower.len() == line.len() && line.split(' ').count() <= 14)?;
