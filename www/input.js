@@ -78,7 +78,7 @@ export function typeOfContent(contentType) {
   return type === "text/markdown" ? "text" : undefined;
 }
 
-const OPENING = /^[\s\ufeff]*<(?:!doctype|\?xml|!--|html|head|body|title|meta|link|script|style|base|header|nav|main|article|section|aside|footer|div|p|h[1-6]|ul|ol|dl|table|blockquote|pre|figure|img|a|span|b|i|em|strong|center|font|br|hr|form)(?=[\s>/])/i;
+const OPENING = /^[\s\ufeff]*<(?:!doctype|\?xml|!--|html|head|body|title|meta|link|script|style|base|header|nav|main|article|section|aside|footer|div|p|h[1-6]|ul|ol|dl|table|blockquote|pre|figure|img|a|span|b|i|em|strong|center|font|br|hr|form|frameset|noframes|noscript|template|iframe|svg|math|picture|video|button|label|textarea|details|plaintext)(?=[\s>/])/i;
 const TAG = /<\/?(?:html|body|div|p|article|section|main|span|a|h[1-6]|ul|ol|li|table|tr|td|blockquote|em|strong|b|i|br|hr|img)(?:\s[^<>]*)?\/?>/gi;
 
 // A text that opens with words is markup when it has at least one tag in so many characters, and no fewer than two.

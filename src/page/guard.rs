@@ -63,11 +63,14 @@ pub(super) struct Guard {
     last_wait: Cell<u32>,
     /// Start tags that were dropped, by name: their end tags go too.
     dropped: RefCell<BTreeMap<LocalName, u32>>,
+    /// The document is a set of frames.
+    has_frames: Cell<bool>,
 }
 
 impl Guard {
     pub(super) fn new(inner: TreeBuilder<usize, Tree>, is_xml: bool, elements_max: usize) -> Self {
-        Self { inner, is_xml, elements_max, wait: Cell::new(0), last_wait: Cell::new(0), dropped: RefCell::default() }
+        let (wait, last_wait, dropped, has_frames) = Default::default();
+        Self { inner, is_xml, elements_max, wait, last_wait, dropped, has_frames }
     }
 
     /// True where the tag is to be left out. No parser tells how many elements are open, only how deep the last one was
@@ -95,6 +98,13 @@ impl Guard {
                 true
             }
         }
+    }
+
+    /// True for a tag of a set of frames. None of them is passed on: so the document is what stands in its `<noframes>`, as it
+    /// is for readers without frames.
+    fn is_of_frames(&self, tag: &Tag) -> bool {
+        self.has_frames.set(self.has_frames.get() || &*tag.name == "frameset");
+        self.has_frames.get() && matches!(&*tag.name, "frameset" | "noframes")
     }
 
     /// The end tag that a start tag of an XML document stands for as well.
@@ -127,7 +137,7 @@ impl TokenSink for Guard {
             return TokenSinkResult::Continue;
         }
         let opens = match &token {
-            Token::TagToken(tag) if self.drops(tag) => return TokenSinkResult::Continue,
+            Token::TagToken(tag) if self.is_of_frames(tag) || self.drops(tag) => return TokenSinkResult::Continue,
             Token::TagToken(tag) => tag.kind == TagKind::StartTag,
             _ => false,
         };
@@ -158,6 +168,7 @@ pub(super) fn trim_attributes(html: &str) -> Cow<'_, str> {
     // Where the part that isn't copied yet starts.
     let mut from = 0;
     let mut at = 0;
+    let mut has_frames = false;
     while let Some(found) = html[at..].find('<') {
         at += found + 1;
         if html[at..].starts_with("!--") {
@@ -175,7 +186,9 @@ pub(super) fn trim_attributes(html: &str) -> Cow<'_, str> {
             kept.push_str(&html[from..cut]);
             from = end;
         }
-        at = match RAW.iter().find(|raw| raw.eq_ignore_ascii_case(name)) {
+        has_frames |= name.eq_ignore_ascii_case("frameset");
+        let is_raw = |raw: &&&str| raw.eq_ignore_ascii_case(name) && !(has_frames && **raw == "noframes");
+        at = match RAW.iter().find(is_raw) {
             Some(raw) => end_of_raw(html, end, raw),
             None => end,
         };
@@ -252,6 +265,14 @@ mod tests {
     fn an_ordinary_document_is_not_touched() {
         let html = "<!-- <a b> --><p class='a > b' id=x>1 < 2<script>if (a<b) {}</script><br/><é";
         assert!(matches!(trim_attributes(html), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn attributes_too_many_are_dropped_in_what_stands_for_frames() {
+        let many: String = (0..1000).map(|n| format!(" a{n}")).collect();
+        let framed = |set: &str| format!("{set}<noframes><p{many}>text</noframes>");
+        assert!(!trim_attributes(&framed("<FRAMESET cols=1>")).contains("a999"));
+        assert!(trim_attributes(&framed("<p>")).contains("a999"));
     }
 
     #[test]

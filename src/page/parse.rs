@@ -335,6 +335,18 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_for_frames_is_the_document() {
+        let html = "<html><head><title>Frames</title></head><frameset cols='20%,80%'><frame src=menu.html><frame src=main.html>\
+                    <noframes><body class=page><h1>Baths</h1><p>One <b>two</b></p></body></noframes></frameset></html>";
+        let page = parse_html(html, &Limits::default()).unwrap();
+        assert_eq!(page.text_of(page.first(Tag::BODY).unwrap()), "BathsOne two");
+        assert_eq!(page.attribute(page.first(Tag::BODY).unwrap(), "class"), Some("page"));
+        // Beside a body it stands for nothing.
+        let page = parse_html("<p>One<noframes><p>two</p></noframes>", &Limits::default()).unwrap();
+        assert_eq!(page.text_of(page.first(Tag::P).unwrap()), "One<p>two</p>");
+    }
+
+    #[test]
     fn a_parsed_page_keeps_document_order_and_attributes() {
         let page = parse_html("<p class=lead>One <b>two</b> three<p>four", &Limits::default()).unwrap();
         let lead = page.first(Tag::P).unwrap();

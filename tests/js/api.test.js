@@ -85,7 +85,7 @@ test("bytes are decoded by their mark, by HTTP, by the document, and then as UTF
 
 test("markup is told from plain text", async () => {
   const { typeOf } = await import("../../www/input.js");
-  for (const html of ["<!DOCTYPE html><p>A", "\ufeff\n <html>", "<p>One</p>", "<div class=a>x", "<!-- x --><b>y</b>", "One <b>bold</b> word"]) {
+  for (const html of ["<!DOCTYPE html><p>A", "\ufeff\n <html>", "<p>One</p>", "<div class=a>x", "<!-- x --><b>y</b>", '<frameset cols="1,2">', "<noscript><p>", "One <b>bold</b> word"]) {
     assert.equal(typeOf(html), "html", html);
   }
   const prose = "The tag <b> makes text bold and ends at </b>, as the standard has it. ".padEnd(5000, "Words follow words. ");
