@@ -110,6 +110,22 @@ fn code_keeps_its_lines_and_its_language() {
 }
 
 #[test]
+fn code_in_tables_keeps_its_lines_and_loses_their_numbers() {
+    let laid_out = clean(
+        "<figure class=highlight><table><tr><td class=gutter><pre><span>1</span><br><span>2</span><br></pre></td>\
+         <td class=code><pre><span>def f(x)</span><br><span>  x + 1</span><br></pre></td></tr></table></figure>",
+    );
+    assert_eq!(laid_out, "<figure><pre>def f(x)\n  x + 1</pre></figure>\n");
+    let among_data = clean(
+        "<table><tr><th>Option</th><th>Example</th></tr><tr><td>7</td><td><pre>{\n  \"a\": 1\n}</pre></td></tr></table>",
+    );
+    assert_eq!(
+        among_data,
+        "<table><tbody><tr><th>Option</th><th>Example</th></tr><tr><td>7</td><td><pre>{\n  \"a\": 1\n}</pre></td></tr></tbody></table>\n"
+    );
+}
+
+#[test]
 fn links_and_pictures_are_resolved() {
     let html = clean(
         "<p>See <a href='../tide?a=1&b=2'>the tide</a>, <a href='javascript:x()'>not this</a>.</p>\

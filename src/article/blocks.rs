@@ -18,7 +18,7 @@ pub(super) fn split(page: &Page, root: NodeId, standings: &[Standing]) -> (Vec<B
     while at < end {
         splitter.close_before(at);
         let is_left_out = standings[at.index()].places & (EXCLUDED | UNSEEN) != 0 || page.flow(at) == Flow::Skipped;
-        if is_left_out || is_no_text(page, at) {
+        if is_left_out || is_no_text(page, at) || splitter.is_gutter(at) {
             at = page.nodes[at.index()].end;
             continue;
         }
@@ -32,6 +32,11 @@ pub(super) fn split(page: &Page, root: NodeId, standings: &[Standing]) -> (Vec<B
     splitter.end_block();
     (splitter.blocks, splitter.pieces)
 }
+
+/// A cell of line numbers has no more block elements than this, itself included: no other cell stands in it.
+const GUTTER_BORDERS_MAX: u32 = 3;
+/// Nodes from the start of a cell of code to its `<pre>`, at most.
+const CODE_DEPTH_MAX: usize = 8;
 
 /// How the content of an open element is laid out.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,17 +99,44 @@ impl Splitter<'_> {
         }
     }
 
-    /// A row of two cells or more, each of which holds at most one block and no table.
+    /// A row of two cells or more, each of which holds at most one block, no table and no code.
     fn is_data_row(&self, row: NodeId) -> bool {
         let mut cells = 0;
         for cell in self.page.children(row).filter(|&cell| self.page.tag(cell).is_some()) {
-            let end = self.page.nodes[cell.index()].end;
             cells += 1;
-            if self.borders[end.index()] - self.borders[cell.index()] > 2 {
+            if self.borders_of(cell) > 2 || self.page.subtree(cell).any(|node| self.page.tag(node) == Some(Tag::PRE)) {
                 return false;
             }
         }
         cells >= 2
+    }
+
+    /// How many elements of a subtree part blocks.
+    fn borders_of(&self, node: NodeId) -> u32 {
+        self.borders[self.page.nodes[node.index()].end.index()] - self.borders[node.index()]
+    }
+
+    /// A cell of line numbers before a cell of code: it counts up by one, from line to line.
+    fn is_gutter(&self, cell: NodeId) -> bool {
+        let page = self.page;
+        if page.tag(cell) != Some(Tag::TD) || self.borders_of(cell) > GUTTER_BORDERS_MAX {
+            return false;
+        }
+        let end_of = |node: NodeId| page.nodes[node.index()].end;
+        let in_row = |node: &NodeId| *node < end_of(page.parent(cell));
+        let behind = std::iter::successors(Some(end_of(cell)).filter(in_row), |&at| Some(end_of(at)).filter(in_row));
+        let mut beside = behind.take(2).filter(|&next| page.tag(next) == Some(Tag::TD));
+        let is_code = |node: NodeId| page.subtree(node).take(CODE_DEPTH_MAX).any(|at| page.tag(at) == Some(Tag::PRE));
+        if !beside.next().is_some_and(is_code) {
+            return false;
+        }
+        let texts = page.subtree(cell).filter_map(|node| page.text_span(node));
+        let mut numbers = texts.flat_map(|span| span.of(&page.text).split_whitespace()).map(str::parse::<u32>);
+        let Some(Ok(first)) = numbers.next() else { return false };
+        let mut last = first;
+        numbers.all(|number| {
+            number.is_ok_and(|number| Some(number) == std::mem::replace(&mut last, number).checked_add(1))
+        }) && last > first
     }
 
     fn line_break(&mut self) {
