@@ -126,6 +126,33 @@ fn code_in_tables_keeps_its_lines_and_loses_their_numbers() {
 }
 
 #[test]
+fn code_has_the_language_that_its_wrappers_name() {
+    for (source, language) in [
+        ("<div class='highlight highlight-source-python'><pre>f()</pre></div>", "python"),
+        ("<div class='highlight-python notranslate'><div class=highlight><pre>f()</pre></div></div>", "python"),
+        (
+            "<div class='language-ruby highlighter-rouge'><div class=highlight><pre class=highlight><code>f()</code></pre></div></div>",
+            "ruby",
+        ),
+        ("<figure class='highlight ruby'><table><tr><td class=code><pre>f()</pre></table></figure>", "ruby"),
+        ("<div class=codehilite data-lang=toml><pre><code>f()</code></pre></div>", "toml"),
+        ("<pre data-language=cobol><code>f()</code></pre>", "cobol"),
+        ("<pre><code data-lang=cobol>f()</code></pre>", "cobol"),
+        ("<pre lang=php>f()</pre>", "php"),
+    ] {
+        let html = clean(source);
+        assert!(html.contains(&format!("class=\"language-{language}\">")), "{html} from {source}");
+    }
+    // The language of the page's readers isn't that of its code.
+    for source in [
+        "<div class=lang-en lang=en><pre>f()</pre></div>",
+        "<div data-lang=de><p>Und so.</p><pre lang=de>f()</pre></div>",
+    ] {
+        assert!(!clean(source).contains("language-"), "{source}");
+    }
+}
+
+#[test]
 fn links_and_pictures_are_resolved() {
     let html = clean(
         "<p>See <a href='../tide?a=1&b=2'>the tide</a>, <a href='javascript:x()'>not this</a>.</p>\

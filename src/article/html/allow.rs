@@ -1,6 +1,7 @@
 //! What may stand in clean HTML: elements and attributes, as tables. Whatever isn't named here is left out.
 
 use super::super::url;
+use super::language;
 use crate::page::Tag;
 
 /// What an element is to the writer.
@@ -108,25 +109,12 @@ pub(super) fn accept(kind: Value, value: &str, base: Option<&str>) -> Option<Str
         }
         Value::Flag => Some(String::new()),
         Value::Address | Value::Link => url::absolute(value, base),
-        Value::Language => language_of(value).map(|language| ["language-", language].concat()),
+        Value::Language => language::of_classes(value).map(|language| ["language-", language].concat()),
     }
 }
 
 fn is_word(value: &str, most: usize) -> bool {
     (1..=most).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-}
-
-/// The language that classes of a code element name: "language-rust", "lang-rust", "highlight-source-rust", "brush: rust".
-pub(super) fn language_of(classes: &str) -> Option<&str> {
-    const OPENINGS: &[&str] = &["language-", "lang-", "highlight-source-", "brush:"];
-    let mut words = classes.split([' ', '\t', '\n', ';']).filter(|word| !word.is_empty());
-    let language = loop {
-        let word = words.next()?;
-        let Some(rest) = OPENINGS.iter().find_map(|opening| word.strip_prefix(opening)) else { continue };
-        break if rest.is_empty() { words.next()? } else { rest };
-    };
-    let is_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'#' | b'-' | b'_' | b'.');
-    ((1..=24).contains(&language.len()) && language.bytes().all(is_name)).then_some(language)
 }
 
 /// Elements of MathML that are written; those that hold text alone are marked.

@@ -5,6 +5,7 @@
 //! and a browser that parses it builds the same tree.
 
 mod allow;
+mod language;
 mod math;
 mod media;
 mod path;
@@ -235,6 +236,12 @@ impl<'p> Writer<'p> {
                     seen.push(name);
                     self.attribute(name, &value);
                 }
+            }
+            if item.name == "pre"
+                && !seen.contains(&"class")
+                && let Some(language) = language::around(page, node)
+            {
+                self.attribute("class", &["language-", language].concat());
             }
             let id = page.attribute(node, "id").or_else(|| page.attribute(node, "name"));
             if let Some(id) = id.filter(|id| self.targets.contains(id))
