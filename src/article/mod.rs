@@ -27,6 +27,7 @@ mod tests;
 pub(crate) mod trees;
 mod url;
 mod wanted;
+mod whole;
 mod wordings;
 
 pub use html::to_html;
@@ -267,11 +268,12 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
     let (mut blocks, pieces) = blocks::split(page, NodeId::ROOT, &standings);
     let mut metadata = metadata::read(page, options);
     let takes_all = options.boilerplate == Boilerplate::Keep;
-    let (kind, keeps, legends, unreadable, removed) = {
+    let (kind, keeps, cells, legends, unreadable, removed) = {
         let scene = scene::Scene::new(page, &standings, &blocks, &pieces);
         let url = options.url.as_deref().or(page.url.as_deref()).or(metadata.canonical_url.as_deref());
         let kind = kind::guess(&scene, url);
         let mut keeps = if takes_all { vec![true; blocks.len()] } else { classifier::keeps(&scene) };
+        let cells = whole::complete(&scene, &mut keeps);
         let repeats = if takes_all { vec![false; blocks.len()] } else { repeats::find(&scene, &keeps) };
         keeps.iter_mut().zip(&repeats).for_each(|(keeps, repeats)| *keeps &= !repeats);
         let is_prose = kind == PageKind::Article || kind == PageKind::Forum;
@@ -282,8 +284,12 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
             if takes_all { blocks.is_empty().then_some(Unreadable::Empty) } else { readable::why_not(&scene, &keeps) };
         let removed = prune::removals(&scene, &pieces, &keeps, &repeats, &known);
         let legends = legends::find(&scene, &keeps);
-        (kind, keeps, legends, unreadable, removed)
+        (kind, keeps, cells, legends, unreadable, removed)
     };
+    for block in cells {
+        let kind = &mut blocks[block].kind;
+        *kind = if *kind == BlockKind::Paragraph { BlockKind::TableRow } else { *kind };
+    }
     blocks.iter_mut().zip(&legends).filter(|(_, is_legend)| **is_legend).for_each(|(block, _)| {
         block.kind = BlockKind::Legend;
     });

@@ -1,6 +1,7 @@
 //! Paths: the written elements around a text or picture, outermost first.
 
 use super::allow::{self, Role};
+use crate::article::whole::is_data_table;
 use crate::article::{Article, Block, BlockKind, url};
 use crate::page::{NodeId, Page, Tag};
 use std::collections::BTreeMap;
@@ -175,27 +176,12 @@ impl<'a> Paths<'a> {
         }
     }
 
-    /// True for a table of data: with rows of two cells or more, and no other table inside, or with heads.
+    /// True for a table of data.
     fn is_data(&mut self, table: NodeId) -> bool {
         if let Some(&known) = self.tables.get(&table) {
             return known;
         }
-        let page = self.page;
-        let mut inside = page.subtree(table).skip(1);
-        let is_layout = page.attribute(table, "role").is_some_and(|role| role == "presentation" || role == "none");
-        let (mut rows, mut heads, mut nested) = (0, 0, false);
-        while let (Some(node), false) = (inside.next(), nested) {
-            match page.tag(node) {
-                Some(Tag::TABLE) => nested = true,
-                Some(Tag::TH | Tag::CAPTION) => heads += 1,
-                Some(Tag::TR) => {
-                    let cells = page.children(node).filter(|&cell| matches!(page.tag(cell), Some(Tag::TD | Tag::TH)));
-                    rows += u32::from(cells.take(2).count() == 2);
-                }
-                _ => {}
-            }
-        }
-        let is_data = !is_layout && !nested && (heads > 0 || rows >= 2);
+        let is_data = is_data_table(self.page, table);
         self.tables.insert(table, is_data);
         is_data
     }
