@@ -58,7 +58,7 @@ fn unread(page: &Page, standings: &[Standing]) -> Vec<Removal> {
 fn outermost(scene: &Scene<'_>, pieces: &[Piece], index: usize, run_end: usize) -> (NodeId, usize) {
     let block = scene.blocks[index];
     let first = pieces[block.pieces.0 as usize..block.pieces.1 as usize].iter().find_map(|piece| match piece {
-        Piece::Text(node, _) => Some(*node),
+        Piece::Text(node, span) => Some(*node).filter(|_| !span.of(&scene.page.text).trim().is_empty()),
         _ => None,
     });
     let mut node = first.unwrap_or(block.node);

@@ -156,3 +156,14 @@ fn a_long_notice_that_asks_for_scripts_is_no_article() {
     let article_page = page(&html);
     assert_eq!(extract(&article_page, &Options::default()).unwrap().unreadable, Some(Unreadable::NeedsScript));
 }
+
+#[test]
+fn a_removal_names_what_has_the_text() {
+    let body: String = (1..8)
+        .map(|n| format!("<p>Paragraph {n} says at some length what happened on day {n}, and why it did.</p>"))
+        .collect();
+    let page = page(&format!("<title>Baths</title><article>{body}\n<a href=/x>Read <b>this</b></a> </article>"));
+    let article = extract(&page, &Options::default()).unwrap();
+    let removed: Vec<_> = article.removed.iter().map(|removal| page.text_of(removal.node)).collect();
+    assert_eq!(removed, ["Read this"]);
+}
