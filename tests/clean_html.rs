@@ -193,6 +193,46 @@ fn formulas_stay_without_their_other_notations() {
     );
 }
 
+#[test]
+fn formulas_stay_that_readers_see_in_another_notation() {
+    let math = "<math><semantics><msup><mi>a</mi><mn>2</mn></msup><annotation>a^2</annotation></semantics></math>";
+    let written = "<math><msup><mi>a</mi><mn>2</mn></msup></math>";
+    for (shown, name) in [
+        (
+            format!(
+                "<span class=mwe-math-element><span class=mwe-math-mathml-inline style='display:none'>{math}</span><img src=a2.svg aria-hidden=true alt='a^2'></span>"
+            ),
+            "picture",
+        ),
+        (
+            format!(
+                "<span class=katex><span class=katex-mathml>{math}</span><span class=katex-html aria-hidden=true>a<span>2</span></span></span>"
+            ),
+            "katex",
+        ),
+        (
+            format!(
+                "<span class=MathJax_Preview></span><span class=MathJax><nobr aria-hidden=true>a<span>2</span></nobr><span class=MJX_Assistive_MathML>{math}</span></span>"
+            ),
+            "mathjax 2",
+        ),
+        (
+            format!(
+                "<mjx-container class=MathJax><svg><path/></svg><mjx-assistive-mml>{math}</mjx-assistive-mml></mjx-container>"
+            ),
+            "mathjax 3",
+        ),
+    ] {
+        let html = clean(&format!("<p>And {shown} is the square of a, {shown}.</p><p>End.</p>"));
+        assert_eq!(html, format!("<p>And {written} is the square of a, {written}.</p>\n<p>End.</p>\n"), "{name}");
+    }
+    let own_line = clean(&format!(
+        "<p>So:</p><dl><dd><div class='mwe-math-element mwe-math-element-block'><div class=mwe-math-mathml-display style='display:none'>\
+         {math}</div><img src=a2.svg></div></dd></dl><p>End.</p>"
+    ));
+    assert_eq!(own_line, format!("<p>So:</p>\n<dl><dd>{written}</dd></dl>\n<p>End.</p>\n"));
+}
+
 /// Ways that have got script past cleaners, most by being parsed another way the second time. DOMPurify judges them too, in
 /// a browser: `npm run proofs`.
 fn hostile() -> Vec<String> {

@@ -184,7 +184,6 @@ const NO_TEXT_CLASSES: &[&str] = &[
     "katex-html",
     "MathJax_Preview",
     "MJX_Assistive_MathML",
-    "mwe-math-mathml-inline",
     "mw-editsection",
     "headerlink",
     "sr-only",
@@ -204,6 +203,9 @@ const NO_TEXT_CLASSES: &[&str] = &[
     "lineno",
 ];
 
+/// How classes open of formulas, in the line and on their own, that a picture stands for.
+const HIDDEN_FORMULA: &str = "mwe-math-mathml-";
+
 fn is_no_text(page: &Page, node: NodeId) -> bool {
     let Some(tag) = page.tag(node) else { return false };
     // A page that was saved from a browser has the markup of `<noscript>` as text.
@@ -215,10 +217,9 @@ fn is_no_text(page: &Page, node: NodeId) -> bool {
         return true;
     }
     let is_inside_a_line = page.flow(node) == Flow::Inline || tag == Tag::TD;
-    is_inside_a_line
-        && page
-            .attribute(node, "class")
-            .is_some_and(|class| class.split_ascii_whitespace().any(|c| NO_TEXT_CLASSES.contains(&c)))
+    let is_none =
+        |class: &str| is_inside_a_line && NO_TEXT_CLASSES.contains(&class) || class.starts_with(HIDDEN_FORMULA);
+    page.attribute(node, "class").is_some_and(|classes| classes.split_ascii_whitespace().any(is_none))
 }
 
 /// True for "<img …": source, not what the page shows.

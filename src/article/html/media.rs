@@ -1,18 +1,27 @@
 //! Pictures: which of a page's belong to its article, and the address each is really loaded from.
 
 use super::super::url;
-use super::super::{Article, Piece, RemovalReason};
+use super::super::{Article, Piece, Removal, RemovalReason};
+use super::math::Formulas;
 use crate::page::{Flow, NodeId, Page, Tag};
 
 /// A smaller picture, in CSS pixels of its width or height, is an icon or a counter.
 const SIDE_MIN: u32 = 40;
 
-/// A picture of the article.
+/// A picture of the article, or a formula of which no text is.
 pub(super) struct Picture {
     pub(super) node: NodeId,
-    pub(super) source: String,
-    /// The candidates of a responsive picture, as `srcset` writes them.
-    pub(super) set: Option<String>,
+    pub(super) content: Content,
+}
+
+/// What a picture shows.
+pub(super) enum Content {
+    Image {
+        source: String,
+        /// The candidates of a responsive picture, as `srcset` writes them.
+        set: Option<String>,
+    },
+    Formula,
 }
 
 /// Attributes that lazy pages put the real address into, best first.
@@ -33,19 +42,39 @@ const LAZY: &[&str] = &[
 const LAZY_SETS: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set", "srcset"];
 
 /// The pictures of an article in document order: those among its kept texts, not those of what was left out.
-pub(super) fn pictures(page: &Page, places: &Places<'_>, base: Option<&str>) -> Vec<Picture> {
+pub(super) fn pictures(page: &Page, places: &Places<'_>, formulas: &Formulas, base: Option<&str>) -> Vec<Picture> {
     let mut found: Vec<Picture> = Vec::new();
-    for node in page.subtree(NodeId::ROOT).filter(|&node| page.tag(node) == Some(Tag::IMG)) {
-        if !places.hold(node) || is_icon(page, node) {
-            continue;
-        }
-        let Some((source, set)) = address(page, node, base) else { continue };
+    for node in page.subtree(NodeId::ROOT) {
+        let content = match page.tag(node) {
+            Some(Tag::MATH) => formula(node, places, formulas),
+            Some(Tag::IMG) if formulas.around(node).is_none() => image(page, node, places, base),
+            _ => continue,
+        };
         // What stands again in `<noscript>` behind a lazy picture.
-        if found.last().is_none_or(|last| last.source != source) {
-            found.push(Picture { node, source, set });
+        let repeats = |last: &Picture| match (&last.content, &content) {
+            (Content::Image { source: last, .. }, Some(Content::Image { source, .. })) => last == source,
+            _ => false,
+        };
+        if !found.last().is_some_and(repeats) {
+            found.extend(content.map(|content| Picture { node, content }));
         }
     }
     found
+}
+
+fn image(page: &Page, node: NodeId, places: &Places<'_>, base: Option<&str>) -> Option<Content> {
+    if !places.hold(node, node) || is_icon(page, node) {
+        return None;
+    }
+    let (source, set) = address(page, node, base)?;
+    Some(Content::Image { source, set })
+}
+
+/// A formula that the texts among which it stands have in no notation.
+fn formula(math: NodeId, places: &Places<'_>, formulas: &Formulas) -> Option<Content> {
+    let formula = formulas.around(math).filter(|formula| formula.math == math)?;
+    let is_written = places.holds_kept(formula.start);
+    (!is_written && places.hold(math, formula.start)).then_some(Content::Formula)
 }
 
 /// Where the kept texts stand.
@@ -61,7 +90,7 @@ pub(super) struct Places<'p> {
 }
 
 impl<'p> Places<'p> {
-    pub(super) fn of(article: &Article<'p>) -> Self {
+    pub(super) fn of(article: &Article<'p>, formulas: &Formulas) -> Self {
         let page = article.page;
         let count = page.nodes.len();
         let mut is_kept = vec![false; count + 1];
@@ -77,7 +106,11 @@ impl<'p> Places<'p> {
         let mut gone = vec![false; count];
         let spare =
             [RemovalReason::Caption, RemovalReason::RepeatedTitle, RemovalReason::Repeated, RemovalReason::Byline];
-        for removal in article.removed.iter().filter(|removal| !spare.contains(&removal.reason)) {
+        // One notation of a formula is always hidden.
+        let is_notation =
+            |removal: &&Removal| removal.reason == RemovalReason::Hidden && formulas.around(removal.node).is_some();
+        let removed = article.removed.iter().filter(|removal| !spare.contains(&removal.reason));
+        for removal in removed.filter(|removal| !is_notation(removal)) {
             gone[removal.node.index()] = true;
         }
         let (mut kept, mut texts) = (vec![0; count + 1], vec![0; count + 1]);
@@ -85,8 +118,9 @@ impl<'p> Places<'p> {
             let id = NodeId(node as u32);
             gone[node] |= gone[page.parent(id).index()];
             let is_text = page.text_span(id).is_some_and(|span| !span.of(&page.text).trim().is_empty());
-            let counts =
-                is_text && !matches!(page.tag(page.parent(id)), Some(Tag::FIGCAPTION | Tag::SCRIPT | Tag::STYLE));
+            let counts = is_text
+                && formulas.around(id).is_none()
+                && !matches!(page.tag(page.parent(id)), Some(Tag::FIGCAPTION | Tag::SCRIPT | Tag::STYLE));
             kept[node + 1] = kept[node] + u32::from(is_kept[node]);
             texts[node + 1] = texts[node] + u32::from(counts);
         }
@@ -103,16 +137,15 @@ impl<'p> Places<'p> {
     }
 
     /// True where a picture stands among the kept texts: the largest element around it without any of them has no other
-    /// text either, and what holds that holds a good part of the article.
-    fn hold(&self, picture: NodeId) -> bool {
+    /// text either, and what holds that holds a good part of the article. `outermost` is what it is a part of.
+    fn hold(&self, picture: NodeId, outermost: NodeId) -> bool {
         if self.gone[picture.index()] {
             return false;
         }
-        let mut own = picture;
+        let mut own = outermost;
         let holder = loop {
             let holder = self.page.parent(own);
-            let beside =
-                matches!(self.page.tag(own), Some(Tag::NAV | Tag::FOOTER | Tag::ASIDE | Tag::HEADER | Tag::MATH));
+            let beside = matches!(self.page.tag(own), Some(Tag::NAV | Tag::FOOTER | Tag::ASIDE | Tag::HEADER));
             let hidden = self.page.flow(holder) == Flow::Skipped;
             if beside || hidden || holder == own {
                 return false;

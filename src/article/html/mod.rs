@@ -15,7 +15,8 @@ use super::{Article, Block, BlockKind, Piece};
 use crate::options::Options;
 use crate::page::{NodeId, Page, Tag};
 use allow::{Role, Value};
-use media::{Picture, Places};
+use math::Formulas;
+use media::{Content, Picture, Places};
 use path::{Item, Paths};
 use std::collections::BTreeSet;
 
@@ -27,9 +28,10 @@ pub fn to_html(article: &Article<'_>, options: &Options) -> String {
     let page = article.page;
     let base = base_of(page, options.url.as_deref().or(page.url.as_deref()));
     let base = base.as_deref();
-    let places = Places::of(article);
-    let mut pictures = media::pictures(page, &places, base).into_iter().enumerate().peekable();
-    let mut writer = Writer::new(page, base, targets(page, &places), &options.classes);
+    let formulas = Formulas::of(page);
+    let places = Places::of(article, &formulas);
+    let mut pictures = media::pictures(page, &places, &formulas, base).into_iter().enumerate().peekable();
+    let mut writer = Writer::new(page, base, targets(page, &places), &formulas, &options.classes);
     let mut paths = Paths::of(article);
     for (index, block) in article.blocks.iter().enumerate() {
         for piece in &article.pieces[block.pieces.0 as usize..block.pieces.1 as usize] {
@@ -104,14 +106,22 @@ struct Writer<'p> {
     gap: Gap,
     /// True until the innermost block has content.
     is_fresh: bool,
+    formulas: &'p Formulas,
     /// The formula written last.
     formula: Option<NodeId>,
 }
 
 impl<'p> Writer<'p> {
-    fn new(page: &'p Page, base: Option<&'p str>, targets: BTreeSet<&'p str>, classes: &'p [String]) -> Self {
+    fn new(
+        page: &'p Page,
+        base: Option<&'p str>,
+        targets: BTreeSet<&'p str>,
+        formulas: &'p Formulas,
+        classes: &'p [String],
+    ) -> Self {
         let (out, open, written) = (String::new(), Vec::new(), BTreeSet::new());
-        Self { page, base, targets, classes, written, out, open, gap: Gap::Nothing, is_fresh: true, formula: None }
+        let (gap, is_fresh, formula) = (Gap::Nothing, true, None);
+        Self { page, base, targets, classes, written, out, open, gap, is_fresh, formulas, formula }
     }
 
     fn text(&mut self, paths: &mut Paths<'_>, node: NodeId, text: &str, block: (usize, &Block)) {
@@ -120,11 +130,11 @@ impl<'p> Writer<'p> {
             self.gap = if self.gap == Gap::Break { Gap::Break } else { Gap::Blank };
             return;
         }
-        if let Some(formula) = math::formula_of(self.page, node) {
-            if self.formula.replace(formula) != Some(formula) {
-                let path = paths.to(formula, Some(block), None);
+        if let Some(formula) = self.formulas.around(node) {
+            if self.formula.replace(formula.math) != Some(formula.math) {
+                let path = paths.to(formula.start, Some(block), None);
                 self.go_to(path);
-                math::write(self.page, formula, &mut self.out);
+                math::write(self.page, formula.math, &mut self.out);
                 self.is_fresh = false;
             }
             return;
@@ -164,24 +174,31 @@ impl<'p> Writer<'p> {
 
     fn picture(&mut self, paths: &mut Paths<'_>, picture: &Picture, number: usize, block: Option<(usize, &Block)>) {
         self.go_to(paths.to(picture.node, block, Some(number)));
+        match &picture.content {
+            Content::Image { source, set } => self.image(picture.node, source, set.as_deref()),
+            Content::Formula => math::write(self.page, picture.node, &mut self.out),
+        }
+        self.is_fresh = false;
+    }
+
+    fn image(&mut self, node: NodeId, source: &str, set: Option<&str>) {
         self.out.push_str("<img");
-        self.attribute("src", &picture.source);
-        if let Some(set) = &picture.set {
+        self.attribute("src", source);
+        if let Some(set) = set {
             self.attribute("srcset", set);
         }
         for name in ["alt", "title"] {
-            if let Some(value) = self.page.attribute(picture.node, name) {
+            if let Some(value) = self.page.attribute(node, name) {
                 self.attribute(name, value);
             }
         }
         for name in ["width", "height"] {
-            let value = self.page.attribute(picture.node, name);
+            let value = self.page.attribute(node, name);
             if let Some(value) = value.and_then(|value| allow::accept(Value::Number, value, None)) {
                 self.attribute(name, &value);
             }
         }
         self.out.push('>');
-        self.is_fresh = false;
     }
 
     /// Closes and opens elements until those of `path` are open.
