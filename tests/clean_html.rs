@@ -170,6 +170,20 @@ fn links_and_pictures_are_resolved() {
 }
 
 #[test]
+fn pictures_of_custom_elements_are_pictures() {
+    let written = "<p><img src=\"https://harbour.example/hero.jpg\" srcset=\"https://harbour.example/hero2.jpg 2x\" alt=\"Baths\" \
+                   width=\"600\" height=\"400\"></p>\n<p>The baths close.</p>\n";
+    for rescue in
+        ["", "<noscript><img src='/small.jpg'></noscript>", "<i-amphtml-sizer></i-amphtml-sizer><img src='/hero2.jpg'>"]
+    {
+        let picture = format!(
+            "<amp-img src='/hero.jpg' srcset='/hero2.jpg 2x' alt=Baths width=600 height=400>{rescue}</amp-img>"
+        );
+        assert_eq!(clean(&format!("<article>{picture}<p>The baths close.</p></article>")), written);
+    }
+}
+
+#[test]
 fn footnotes_find_each_other_under_ids_of_their_own() {
     let html = clean(
         "<p>Tides<sup id=r1><a href='#f1'>1</a></sup> turn.</p><ol><li id=f1>Twice a day. <a href='#r1'>Back</a></li></ol><p id=body>End.</p>",

@@ -24,6 +24,9 @@ pub(super) enum Content {
     Formula,
 }
 
+/// Custom elements that are pictures, with the attributes of `<img>`.
+const CUSTOM: &[&str] = &["amp-img", "amp-anim"];
+
 /// Attributes that lazy pages put the real address into, best first.
 const LAZY: &[&str] = &[
     "data-src",
@@ -44,10 +47,17 @@ const LAZY_SETS: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-s
 /// The pictures of an article in document order: those among its kept texts, not those of what was left out.
 pub(super) fn pictures(page: &Page, places: &Places<'_>, formulas: &Formulas, base: Option<&str>) -> Vec<Picture> {
     let mut found: Vec<Picture> = Vec::new();
+    // Where the content of a custom element that is a picture ends: what it shows where its script doesn't run.
+    let mut rescue_end = NodeId::ROOT;
     for node in page.subtree(NodeId::ROOT) {
         let content = match page.tag(node) {
             Some(Tag::MATH) => formula(node, places, formulas),
-            Some(Tag::IMG) if formulas.around(node).is_none() => image(page, node, places, base),
+            Some(Tag::IMG) if node >= rescue_end && formulas.around(node).is_none() => image(page, node, places, base),
+            Some(tag) if tag.name().is_none() && CUSTOM.contains(&page.tag_name(node)) && !places.holds_kept(node) => {
+                let image = image(page, node, places, base);
+                rescue_end = if image.is_some() { page.nodes[node.index()].end } else { rescue_end };
+                image
+            }
             _ => continue,
         };
         // What stands again in `<noscript>` behind a lazy picture.
