@@ -7,7 +7,7 @@ use super::measure::{SEED, mix};
 use super::scene::Scene;
 use super::survey::{ASIDE, BUTTON, FIGURE, HEADING, HIDDEN};
 use super::wordings::{self, heads_lives, wordings};
-use super::{BlockKind, Piece, RemovalReason};
+use super::{BlockKind, PageKind, Piece, RemovalReason};
 use super::{hints, legends};
 use crate::page::NodeId;
 use crate::sort;
@@ -24,8 +24,8 @@ const BOX_DEPTH: usize = 4;
 const BOX_SHARE: u32 = 8;
 
 /// Why blocks that `keeps` lets through are no article; `None` for those that are.
-pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], is_prose: bool) -> Vec<Option<RemovalReason>> {
-    if !is_prose {
+pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], kind: PageKind) -> Vec<Option<RemovalReason>> {
+    if !matches!(kind, PageKind::Article | PageKind::Forum) {
         let label = |at: usize| match (keeps[at], is_label(scene, at)) {
             (false, _) => None,
             (_, true) => Some(RemovalReason::Form),
@@ -61,6 +61,8 @@ pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], is_prose
             .or_else(captioned)
             .or_else(|| by_box(scene, at, total))
             .or_else(|| repeated(scene, at, &texts, &runs))
+            // What stands beside the picture of a post is the post.
+            .filter(|&reason| kind == PageKind::Article || reason != RemovalReason::Caption)
     };
     let mut reasons: Vec<_> = (0..keeps.len()).map(judge).collect();
     drop_linked_lists(scene, &texts, &mut reasons);
