@@ -394,10 +394,7 @@ impl Finder<'_> {
             end += 1;
         }
         let opens = self.view.gap(start) == Gap::Quote && self.view.is_capital(start);
-        opens
-            && end > last.max(start) - usize::from(start < first)
-            && end - start < WORDS_MAX
-            && rest(end).starts_with(['»', '”', '“', '"'])
+        opens && (start, end) != (first, last) && end - start < WORDS_MAX && rest(end).starts_with(['»', '”', '“', '"'])
     }
 
     fn small_head(&self, last: usize) -> usize {

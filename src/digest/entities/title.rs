@@ -199,10 +199,8 @@ impl Titles<'_> {
         }
         let owned =
             self.view.vocabulary.is_romance() && at < first && at > self.view.from && self.view.gap(at) == Gap::Space;
-        if self.is_street(first) {
-            let linked = listed(OWNING_STREETS, self.view.word(first - 1));
-            let article = linked && listed("la las los le les", self.view.word(first - 1));
-            return first - 1 - usize::from(linked) - usize::from(article);
+        if let Some(street) = self.street(first) {
+            return street;
         }
         let heads = [
             "ministère",
@@ -217,19 +215,15 @@ impl Titles<'_> {
         if owned && heads.contains(&self.view.word(at - 1)) { at - 1 } else { first }
     }
 
-    /// True for the name of a street or a square behind the noun for it: "piazza | Garibaldi", "avenida de los | Baños".
-    fn is_street(&self, first: usize) -> bool {
-        let small = |at: usize| {
-            at >= self.view.from && self.view.gap(at + 1) == Gap::Space && self.view.shape(at) == Shape::Lower
-        };
-        let mut at = first;
-        while at > self.view.from && first - at < 2 && small(at - 1) && listed(OWNING_STREETS, self.view.word(at - 1)) {
-            at -= 1;
-        }
-        let streets = STREETS.iter().find(|(code, _)| *code == self.view.vocabulary.language.code());
-        at > self.view.from
-            && small(at - 1)
-            && streets.is_some_and(|(_, streets)| listed(streets, self.view.word(at - 1)))
+    /// Where the noun for a street or a square stands before its name: "piazza | Garibaldi", "avenida de los | Baños".
+    fn street(&self, first: usize) -> Option<usize> {
+        let (_, streets) = STREETS.iter().find(|(code, _)| *code == self.view.vocabulary.language.code())?;
+        let small = |at: &usize| self.view.gap(at + 1) == Gap::Space && self.view.shape(*at) == Shape::Lower;
+        let before = (self.view.from.max(first.saturating_sub(3))..first).rev().take_while(small);
+        before
+            .into_iter()
+            .find(|&at| !listed(OWNING_STREETS, self.view.word(at)))
+            .filter(|&at| listed(streets, self.view.word(at)))
     }
 
     pub fn past_nouns(&self, first: usize, last: usize) -> usize {
