@@ -3,6 +3,7 @@
 mod apposition;
 mod context;
 mod gate;
+mod joint;
 mod kind;
 mod mention;
 mod name;
