@@ -15,7 +15,12 @@ pub struct Mix(u64);
 
 impl Hasher for Mix {
     fn write(&mut self, bytes: &[u8]) {
-        bytes.chunks(8).for_each(|part| self.write_u64(part.iter().fold(0, |all, &byte| all << 8 | u64::from(byte))));
+        let mut rest = bytes;
+        while let Some((part, behind)) = rest.split_first_chunk() {
+            self.write_u64(u64::from_le_bytes(*part));
+            rest = behind;
+        }
+        self.write_u64(rest.iter().fold(rest.len() as u64, |all, &byte| all << 8 | u64::from(byte)));
     }
 
     fn write_u32(&mut self, part: u32) {

@@ -3,6 +3,7 @@
 use super::hints;
 use super::measure::{SEED, mix};
 use crate::page::{NodeId, NodeKind, Page, Tag};
+use crate::table::Map;
 
 macro_rules! places {
     ($($(#[$doc:meta])* $name:ident = $bit:literal),+ $(,)?) => { $($(#[$doc])* pub(super) const $name: u32 = 1 << $bit;)+ };
@@ -44,6 +45,7 @@ pub(super) struct Standing {
 /// the caller wants left out; it is asked in document order.
 pub(super) fn survey(page: &Page, mut is_excluded: impl FnMut(NodeId) -> bool) -> Vec<Standing> {
     let mut standings: Vec<Standing> = Vec::with_capacity(page.nodes.len());
+    let mut classes = Classes::default();
     for (index, node) in page.nodes.iter().enumerate() {
         let id = NodeId(index as u32);
         let above = if index == 0 { Standing::default() } else { standings[node.parent.index()] };
@@ -51,7 +53,7 @@ pub(super) fn survey(page: &Page, mut is_excluded: impl FnMut(NodeId) -> bool) -
             standings.push(above);
             continue;
         };
-        let mut own = own_standing(page, id, tag);
+        let mut own = own_standing(page, id, tag, &mut classes);
         own.places |= above.places | if hidden { UNSEEN } else { 0 } | if is_excluded(id) { EXCLUDED } else { 0 };
         own.path = above.path | own.own;
         own.depth = above.depth + 1;
@@ -60,17 +62,22 @@ pub(super) fn survey(page: &Page, mut is_excluded: impl FnMut(NodeId) -> bool) -
     standings
 }
 
-fn own_standing(page: &Page, node: NodeId, tag: Tag) -> Standing {
+/// What was read of each class attribute: its hints, and the look that it gives a tag. Pages repeat most of them.
+type Classes<'p> = Map<(Tag, &'p str), (u32, u64)>;
+
+fn own_standing<'p>(page: &'p Page, node: NodeId, tag: Tag, classes: &mut Classes<'p>) -> Standing {
     let mut own = Standing { places: place_of_tag(tag), look: mix(SEED, u64::from(tag.0)), ..Standing::default() };
     for (name, value) in page.attributes_of(node) {
         match name {
-            "class" | "id" => {
-                own.own |= hints::read(value);
-                if name == "class" {
-                    own.look =
-                        value.bytes().filter(|b| !b.is_ascii_digit()).fold(own.look, |h, b| mix(h, u64::from(b)));
-                }
+            "class" => {
+                let (hints, look) = *classes.entry((tag, value)).or_insert_with(|| {
+                    let letters = value.bytes().filter(|b| !b.is_ascii_digit());
+                    (hints::read(value), letters.fold(own.look, |h, b| mix(h, u64::from(b))))
+                });
+                own.own |= hints;
+                own.look = look;
             }
+            "id" => own.own |= hints::read(value),
             "role" => {
                 own.own |= hints::read(value);
                 own.places |= place_of_role(value);

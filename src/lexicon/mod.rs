@@ -31,6 +31,11 @@ impl Language {
         Some(Language(code))
     }
 
+    /// True for the language of this code: "de".
+    pub fn is(self, code: &str) -> bool {
+        self.0.starts_with(code.as_bytes()) && self.0[code.len()..].iter().all(|&byte| byte == 0)
+    }
+
     /// The code in lower case: "en".
     pub fn code(&self) -> &str {
         let length = if self.0[2] == 0 { 2 } else { 3 };

@@ -1,21 +1,17 @@
 //! What stands between a hostile document and the parser: its work stays linear in the input.
 //!
-//! `Guard` sits between html5ever's tokenizer and its tree builder, both of which take time in the number of open elements
-//! for a tag; `trim_attributes` shortens tags before, because the tokenizer compares each attribute with all before it.
+//! It sits between html5ever's tokenizer and its tree builder, both of which take time in the number of open elements for a
+//! tag.
 
 use super::parse::Tree;
 use html5ever::LocalName;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
-use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 /// Elements are nested at most this deep, as in Chromium; what is nested deeper loses its tags and keeps its text.
 pub(super) const DEPTH_MAX: u32 = 512;
-
-/// Attributes beyond these are dropped from a tag. Real ones have fewer than a hundred.
-const ATTRIBUTES_MAX: usize = 256;
 
 /// Elements that don't hold others, or whose content only the tokenizer can end: never dropped.
 const FLAT: &[&str] = &[
@@ -158,130 +154,5 @@ impl TokenSink for Guard {
 
     fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
         self.inner.adjusted_current_node_present_but_not_in_html_namespace()
-    }
-}
-
-/// The document without the attributes that a tag has beyond `ATTRIBUTES_MAX`.
-pub(super) fn trim_attributes(html: &str) -> Cow<'_, str> {
-    let bytes = html.as_bytes();
-    let mut kept: Option<String> = None;
-    // Where the part that isn't copied yet starts.
-    let mut from = 0;
-    let mut at = 0;
-    let mut has_frames = false;
-    while let Some(found) = html[at..].find('<') {
-        at += found + 1;
-        if html[at..].starts_with("!--") {
-            at = html[at..].find("-->").map_or(html.len(), |end| at + end + 3);
-            continue;
-        }
-        if !bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            continue;
-        }
-        let length = html[at..].find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
-        let name = &html[at..length.map_or(html.len(), |length| at + length)];
-        let (cut, end) = read_attributes(bytes, at + name.len());
-        if let Some(cut) = cut {
-            let kept = kept.get_or_insert_with(String::new);
-            kept.push_str(&html[from..cut]);
-            from = end;
-        }
-        has_frames |= name.eq_ignore_ascii_case("frameset");
-        let is_raw = |raw: &&&str| raw.eq_ignore_ascii_case(name) && !(has_frames && **raw == "noframes");
-        at = match RAW.iter().find(is_raw) {
-            Some(raw) => end_of_raw(html, end, raw),
-            None => end,
-        };
-    }
-    match kept {
-        None => Cow::Borrowed(html),
-        Some(mut kept) => {
-            kept.push_str(&html[from..]);
-            Cow::Owned(kept)
-        }
-    }
-}
-
-/// Elements whose content is no markup.
-const RAW: &[&str] = &["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
-
-/// Where a raw element's end tag starts.
-fn end_of_raw(html: &str, start: usize, name: &str) -> usize {
-    let mut at = start;
-    while let Some(found) = html[at..].find("</") {
-        at += found;
-        if html.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|b| b.eq_ignore_ascii_case(name.as_bytes())) {
-            return at;
-        }
-        at += 2;
-    }
-    html.len()
-}
-
-/// Reads the attributes of a tag as the tokenizer does: where the ones too many start, and where the tag's `>` stands.
-fn read_attributes(bytes: &[u8], start: usize) -> (Option<usize>, usize) {
-    let mut cut = None;
-    let mut count = 0;
-    let mut at = start;
-    while let Some(&byte) = bytes.get(at) {
-        match byte {
-            b'>' => return (cut, at),
-            b'/' => at += 1,
-            _ if byte.is_ascii_whitespace() => at += 1,
-            _ => {
-                if count == ATTRIBUTES_MAX {
-                    cut = Some(at);
-                }
-                count += 1;
-                at = end_of_attribute(bytes, at);
-            }
-        }
-    }
-    (cut, bytes.len())
-}
-
-fn end_of_attribute(bytes: &[u8], start: usize) -> usize {
-    let skip = |at: usize, is: fn(u8) -> bool| at + bytes[at..].iter().take_while(|&&byte| is(byte)).count();
-    let blank = |byte: u8| byte.is_ascii_whitespace();
-    // A "=" that opens a name is part of it.
-    let name = skip(start + 1, |byte| !byte.is_ascii_whitespace() && !matches!(byte, b'/' | b'>' | b'='));
-    let gap = skip(name, blank);
-    if bytes.get(gap) != Some(&b'=') {
-        return name;
-    }
-    let value = skip(gap + 1, blank);
-    match bytes.get(value) {
-        Some(b'"') => (skip(value + 1, |byte| byte != b'"') + 1).min(bytes.len()),
-        Some(b'\'') => (skip(value + 1, |byte| byte != b'\'') + 1).min(bytes.len()),
-        _ => skip(value, |byte| !byte.is_ascii_whitespace() && byte != b'>'),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_ordinary_document_is_not_touched() {
-        let html = "<!-- <a b> --><p class='a > b' id=x>1 < 2<script>if (a<b) {}</script><br/><é";
-        assert!(matches!(trim_attributes(html), Cow::Borrowed(_)));
-    }
-
-    #[test]
-    fn attributes_too_many_are_dropped_in_what_stands_for_frames() {
-        let many: String = (0..1000).map(|n| format!(" a{n}")).collect();
-        let framed = |set: &str| format!("{set}<noframes><p{many}>text</noframes>");
-        assert!(!trim_attributes(&framed("<FRAMESET cols=1>")).contains("a999"));
-        assert!(trim_attributes(&framed("<p>")).contains("a999"));
-    }
-
-    #[test]
-    fn attributes_too_many_are_dropped_and_the_rest_stays() {
-        let many: String = (0..1000).map(|n| format!(" a{n}=\"é>{n}\"")).collect();
-        let html = format!("<i{many}>text</i><script>x<y{many}</script><p>end");
-        let trimmed = trim_attributes(&html);
-        assert!(trimmed.starts_with("<i a0=\"é>0\"") && trimmed.contains("a255=") && trimmed.ends_with("<p>end"));
-        assert_eq!(trimmed.matches("a999=").count(), 1, "the script keeps its text");
-        assert!(trimmed.contains(">text</i>"));
     }
 }

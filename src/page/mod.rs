@@ -11,6 +11,8 @@ mod plain;
 mod query;
 mod selector;
 mod tag;
+#[cfg(feature = "parser")]
+mod trim;
 
 pub use live::{LiveRecord, read_live};
 #[cfg(feature = "parser")]

@@ -2,7 +2,8 @@
 //!
 //! html5ever builds into `Tree`, an arena that may be rearranged while parsing; the finished tree is then laid flat.
 
-use super::guard::{DEPTH_MAX, Guard, trim_attributes};
+use super::guard::{DEPTH_MAX, Guard};
+use super::trim::trimmed;
 use super::{Builder, Flow, Page, Source, Tag};
 use crate::error::Error;
 use crate::options::Limits;
@@ -21,10 +22,14 @@ pub fn parse_html(html: &str, limits: &Limits) -> Result<Page, Error> {
     limits.check_bytes(html.len())?;
     // Without scripting `<noscript>` is parsed as markup; some forums keep their posts there.
     let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
-    let guard = Guard::new(TreeBuilder::new(Tree::default(), options), is_xml(html), limits.elements);
+    let is_xml = is_xml(html);
+    let tree = Tree::with_capacity(html.len() / BYTES_PER_NODE);
+    let guard = Guard::new(TreeBuilder::new(tree, options), is_xml, limits.elements);
     let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
     let input = BufferQueue::default();
-    input.push_back(StrTendril::from(&*trim_attributes(html)));
+    for part in trimmed(html, is_xml) {
+        input.push_back(StrTendril::from(part));
+    }
     // A script's end and a declared charset hand the word back to whoever would run the one or heed the other.
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
@@ -80,12 +85,8 @@ pub(super) struct Tree {
     pub(super) last_depth: Cell<u32>,
 }
 
-impl Default for Tree {
-    fn default() -> Self {
-        let nodes = vec![TreeNode::default(), TreeNode::default()];
-        Self { nodes: RefCell::new(nodes), elements: Cell::new(0), last_depth: Cell::new(0) }
-    }
-}
+/// Bytes of HTML for each node of a tree, in most pages fewer.
+const BYTES_PER_NODE: usize = 256;
 
 /// An element's name, held by value: its atoms are small integers.
 #[derive(Debug)]
@@ -101,6 +102,12 @@ impl html5ever::interface::ElemName for Name {
 }
 
 impl Tree {
+    fn with_capacity(nodes: usize) -> Self {
+        let mut all = Vec::with_capacity(nodes);
+        all.extend([TreeNode::default(), TreeNode::default()]);
+        Self { nodes: RefCell::new(all), elements: Cell::new(0), last_depth: Cell::new(0) }
+    }
+
     fn add(&self, content: Content) -> Id {
         let mut nodes = self.nodes.borrow_mut();
         nodes.push(TreeNode { content, ..TreeNode::default() });

@@ -167,7 +167,7 @@ fn lines(page: &Page, first: NodeId, end: NodeId) -> Vec<Line> {
     let mut start = first;
     let mut at = first;
     let mut push = |text: &mut String, node: NodeId| {
-        if let Some(line) = settle::line(text) {
+        if let Some(line) = Some(&*text).filter(|text| !text.trim().is_empty()).and_then(|text| settle::line(text)) {
             lines.push(Line { node, text: line });
         }
         text.clear();

@@ -73,7 +73,9 @@ pub(super) fn one_line(text: &str) -> String {
             out.push(' ');
         }
         let before = out.len();
-        out.extend(word.chars().filter(|&c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\0'..='\u{1f}')));
+        for part in word.split(|c| matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\0'..='\u{1f}')) {
+            out.push_str(part);
+        }
         if out.len() == before {
             out.truncate(from);
         }

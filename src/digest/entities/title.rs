@@ -217,7 +217,7 @@ impl Titles<'_> {
 
     /// Where the noun for a street or a square stands before its name: "piazza | Garibaldi", "avenida de los | Baños".
     fn street(&self, first: usize) -> Option<usize> {
-        let (_, streets) = STREETS.iter().find(|(code, _)| *code == self.view.vocabulary.language.code())?;
+        let (_, streets) = STREETS.iter().find(|(code, _)| self.view.vocabulary.language.is(code))?;
         let small = |at: &usize| self.view.gap(at + 1) == Gap::Space && self.view.shape(*at) == Shape::Lower;
         let before = (self.view.from.max(first.saturating_sub(3))..first).rev().take_while(small);
         before

@@ -9,6 +9,10 @@ pub(super) struct Vocabulary {
     pub lists: NameLists,
     pub language: Language,
     stop_words: Option<&'static WordList>,
+    inflects: bool,
+    capitalises_nouns: bool,
+    is_romance: bool,
+    is_cyrillic: bool,
 }
 
 /// Words between the parts of one person's name.
@@ -16,10 +20,13 @@ const PARTICLES: &str = "al el bin ibn bint van von der den ter ten de da do dos
     af av ul abu ben 't op dela tot i де фон ван дер ди да аль бен ибн ла";
 
 /// Endings that few names have and many English words.
-const ENDINGS: &str = "ing ings ly ment ments ance ence cies able ible ful less ous ive ical wards ists ers ed";
+const ENDINGS: &[&str] = &[
+    "ing", "ings", "ly", "ment", "ments", "ance", "ence", "cies", "able", "ible", "ful", "less", "ous", "ive", "ical",
+    "wards", "ists", "ers", "ed",
+];
 
 /// Endings that hardly any name has.
-const SURE_ENDINGS: &str = "tion tions sion sions ness ity ities ship ism";
+const SURE_ENDINGS: &[&str] = &["tion", "tions", "sion", "sions", "ness", "ity", "ities", "ship", "ism"];
 
 /// Endings that make roles in German: "Verkehrsministerin", "Vorstandschef".
 const GERMAN_ROLES: &str = "minister ministerin präsident präsidentin chef chefin sprecher sprecherin meister meisterin leiter \
@@ -82,7 +89,16 @@ pub(super) fn without_ending(word: &str) -> Option<&str> {
 
 impl Vocabulary {
     pub fn of(language: Language) -> Self {
-        Self { lists: NameLists::of(language), language, stop_words: language.stop_words() }
+        let is_one_of = |codes: &str| listed(codes, language.code());
+        Self {
+            lists: NameLists::of(language),
+            language,
+            stop_words: language.stop_words(),
+            inflects: is_one_of("ru uk bg be sr mk pl cs sk hr sl de"),
+            capitalises_nouns: is_one_of("de lb"),
+            is_romance: is_one_of("fr es it pt ca ro gl"),
+            is_cyrillic: is_one_of("ru uk bg be"),
+        }
     }
 
     pub fn is_english(&self) -> bool {
@@ -90,21 +106,18 @@ impl Vocabulary {
     }
 
     /// True where names and nouns change their endings with their case.
-    #[inline(never)]
     pub fn inflects(&self) -> bool {
-        listed("ru uk bg be sr mk pl cs sk hr sl de", self.language.code())
+        self.inflects
     }
 
     /// True where the language writes every noun with a capital.
-    #[inline(never)]
     pub fn capitalises_nouns(&self) -> bool {
-        listed("de lb", self.language.code())
+        self.capitalises_nouns
     }
 
     /// True where "de" parts an organisation from its field and a person from their home alike.
-    #[inline(never)]
     pub fn is_romance(&self) -> bool {
-        listed("fr es it pt ca ro gl", self.language.code())
+        self.is_romance
     }
 
     /// True for a word of `list`, in any case where the language has cases: "академию", "prokuratury".
@@ -121,7 +134,7 @@ impl Vocabulary {
 
     /// True for a word that one of the language's own endings tells to be of a kind.
     fn ends_as(&self, word: &str, of_languages: &[(&str, &str)]) -> bool {
-        of_languages.iter().any(|&(code, endings)| self.language.code() == code && ends_in(endings, word))
+        of_languages.iter().any(|&(code, endings)| self.language.is(code) && ends_in(endings, word))
     }
 
     #[inline(never)]
@@ -129,7 +142,7 @@ impl Vocabulary {
         self.has(self.lists.roles, word)
             || word.rsplit_once('-').is_some_and(|(_, last)| self.lists.roles.contains(last))
             || self.is_romance() && word.strip_prefix("ex").is_some_and(|rest| self.lists.roles.contains(rest))
-            || self.language.code() == "de" && GERMAN_ROLES.split(' ').any(|ending| word.ends_with(ending))
+            || self.language.is("de") && GERMAN_ROLES.split(' ').any(|ending| word.ends_with(ending))
             || self.ends_as(word, &[("sv", SWEDISH_ROLES), ("nl", DUTCH_ROLES)])
     }
 
@@ -140,7 +153,7 @@ impl Vocabulary {
     }
     #[inline(never)]
     pub fn is_honorific(&self, word: &str) -> bool {
-        self.lists.honorifics.contains(word) || word == "m" && self.language.code() == "fr"
+        self.lists.honorifics.contains(word) || word == "m" && self.language.is("fr")
     }
     #[inline(never)]
     pub fn is_given_name(&self, word: &str) -> bool {
@@ -172,7 +185,7 @@ impl Vocabulary {
     #[inline(never)]
     pub fn is_demonym(&self, word: &str) -> bool {
         self.lists.demonyms.contains(word)
-            || self.language.code() == "nl" && (ends_in("se sche", word) || listed(DUTCH_TONGUES, word))
+            || self.language.is("nl") && (ends_in("se sche", word) || listed(DUTCH_TONGUES, word))
             || self.is_english() && word.strip_suffix('s').is_some_and(|one| self.lists.demonyms.contains(one))
     }
     #[inline(never)]
@@ -183,13 +196,13 @@ impl Vocabulary {
     /// True where its ending alone tells that a word names an organisation: "Landesamt", "Skatteverket".
     #[inline(never)]
     pub fn is_body_by_ending(&self, word: &str) -> bool {
-        let bare = word.strip_suffix('s').filter(|_| self.language.code() == "sv").unwrap_or(word);
+        let bare = word.strip_suffix('s').filter(|_| self.language.is("sv")).unwrap_or(word);
         self.ends_as(bare, &[("de", GERMAN_HEADS), ("sv", SWEDISH_HEADS), ("nl", DUTCH_HEADS)])
     }
 
     /// True for a language in Cyrillic letters, which writes the head of a body small behind its adjective.
     pub fn is_cyrillic(&self) -> bool {
-        listed("ru uk bg be", self.language.code())
+        self.is_cyrillic
     }
 
     /// True for an adjective, as far as its ending tells.
@@ -239,8 +252,8 @@ impl Vocabulary {
         self.is_surely_common(word) || self.is_english() && self.ends_common(ENDINGS, word)
     }
 
-    fn ends_common(&self, endings: &str, word: &str) -> bool {
-        word.len() > 5 && !GIVEN_NAMES.contains(word) && endings.split(' ').any(|ending| word.ends_with(ending))
+    fn ends_common(&self, endings: &[&str], word: &str) -> bool {
+        word.len() > 5 && endings.iter().any(|ending| word.ends_with(ending)) && !GIVEN_NAMES.contains(word)
     }
 
     /// The same, but for endings that names have too.

@@ -187,7 +187,8 @@ struct Form {
 
 impl Form {
     fn read(word: &str, language: Language, syllables: Option<&Syllables>) -> Self {
-        let lower = word.to_lowercase().replace('’', "'").replace('\u{ad}', "");
+        let lower = word.to_lowercase();
+        let lower = if lower.is_ascii() { lower } else { lower.replace('’', "'").replace('\u{ad}', "") };
         let count = syllables.map_or(0, |syllables| syllables.count(&lower));
         let is_long_by_ending = || syllables.is_some_and(|syllables| is_long_by_ending(&lower, count, syllables));
         Self {

@@ -127,7 +127,7 @@ fn english(word: &str) -> u32 {
 }
 
 fn english_part(word: &str) -> u32 {
-    let stem = word.trim_end_matches("'s").trim_end_matches("’s");
+    let stem = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     let known = |word: &str| EXCEPTIONS.value(word).and_then(|count| count.parse().ok());
     known(word).or_else(|| known(stem)).or_else(|| plural_of_known(stem)).unwrap_or_else(|| english_by_rule(word))
 }
@@ -180,10 +180,15 @@ pub fn english_by_rule(word: &str) -> u32 {
         let at = word.len().saturating_sub(silent.len());
         count -= i32::from(ends(silent) && at > 1 && !is_vowel(at - 1));
     }
-    let added: i32 = (0..word.len()).map(|at| apart_or_together(&word[at..])).sum();
-    count += added.max(0);
+    let has_ism = word.windows(3).any(|part| part == b"ism");
+    // All that is spoken apart or together are vowels beside each other, but for "-ism".
+    let vowels = |pair: &[u8]| pair.iter().all(|byte| b"aeiouy".contains(byte));
+    if has_ism || word.windows(2).any(vowels) {
+        let added: i32 = (0..word.len()).map(|at| apart_or_together(&word[at..])).sum();
+        count += added.max(0);
+    }
     if ends("sm") || ends("sms") || ends("thm") || ends("n't") {
-        count += i32::from(!word.windows(3).any(|part| part == b"ism"));
+        count += i32::from(!has_ism);
     }
     count += i32::from(word.starts_with(b"mc"));
     count.max(1) as u32

@@ -104,8 +104,8 @@ fn judge_one(
     invitations: &Invitations,
 ) -> Fitness {
     let lower = sentence.to_lowercase();
-    let outside = quotation::outside(&lower).replace('\u{2019}', "'");
-    let lower = lower.replace('\u{2019}', "'");
+    let outside = straight(quotation::outside(&lower));
+    let lower = straight(lower);
     let personal = wording.is_some_and(|wording| wording.holds(&outside, Role::FirstPerson));
     let faulty = quoting.torn
         || quoting.bare
@@ -124,6 +124,11 @@ fn judge_one(
     };
     let leans = wording.is_some_and(|wording| leans(&lower, &outside, quoting, wording));
     Fitness { grade, leans, quoted: quoting.opens, personal }
+}
+
+/// A text with straight apostrophes.
+fn straight(text: String) -> String {
+    if text.is_ascii() { text } else { text.replace('\u{2019}', "'") }
 }
 
 /// True where a sentence opens in lower case or doesn't end, in a text that does so otherwise.

@@ -23,13 +23,13 @@ const CLIPPED: &[&str] = &["em", "til", "tis", "twas", "cause", "n"];
 
 /// Reads the sentences of one paragraph, in order.
 pub(super) fn read(sentences: &[&str]) -> Vec<Quoting> {
-    let mut result: Vec<Quoting> = sentences.iter().map(|sentence| read_one(sentence)).collect();
-    let odd: Vec<bool> = sentences.iter().map(|sentence| halves(sentence) != 0).collect();
+    let halves: Vec<i32> = sentences.iter().map(|sentence| halves(sentence)).collect();
+    let mut result: Vec<Quoting> =
+        sentences.iter().zip(&halves).map(|(sentence, &odd)| read_one(sentence, odd)).collect();
     let mut at = 0;
     while at < sentences.len() {
-        let opens = odd[at] && halves(sentences[at]) > 0;
-        let end = (at + 1..sentences.len().min(at + QUOTED_SENTENCES_MAX)).find(|&next| odd[next]);
-        match end.filter(|_| opens) {
+        let end = (at + 1..sentences.len().min(at + QUOTED_SENTENCES_MAX)).find(|&next| halves[next] != 0);
+        match end.filter(|_| halves[at] > 0) {
             Some(end) => {
                 result[at..=end].iter_mut().for_each(|quoting| quoting.torn = true);
                 at = end + 1;
@@ -40,10 +40,10 @@ pub(super) fn read(sentences: &[&str]) -> Vec<Quoting> {
     result
 }
 
-fn read_one(sentence: &str) -> Quoting {
+fn read_one(sentence: &str, halves: i32) -> Quoting {
     let trimmed = sentence.trim_start();
     let opens = trimmed.starts_with(is_quote);
-    let torn = halves(sentence) != 0 || brackets(sentence) != 0 || single_halves(sentence) > 0;
+    let torn = halves != 0 || brackets(sentence) != 0 || single_halves(sentence) > 0;
     Quoting { torn, bare: opens && words(&outside(sentence)) < 2, opens }
 }
 
@@ -94,6 +94,9 @@ fn single_closes(rest: impl Iterator<Item = char>) -> bool {
 
 /// Double quotation marks without their pair: positive where the first that is alone opens, 0 where all are paired.
 fn halves(sentence: &str) -> i32 {
+    if sentence.is_ascii() && !sentence.contains('"') {
+        return 0;
+    }
     let straight = sentence.matches('"').count() + sentence.matches('＂').count();
     let low = sentence.matches('„').count() as i32;
     let (left, right) = (sentence.matches('\u{201c}').count() as i32, sentence.matches('\u{201d}').count() as i32);
@@ -107,9 +110,21 @@ fn halves(sentence: &str) -> i32 {
     if straight % 2 == 1 { 1 } else { [curly, pointed, corner].into_iter().find(|&n| n != 0).unwrap_or(0) }
 }
 
+/// Brackets without their pair.
 fn brackets(sentence: &str) -> i32 {
-    let count = |c: char| sentence.matches(c).count() as i32;
-    (count('(') - count(')')).abs() + (count('[') - count(']')).abs() + (count('（') - count('）')).abs()
+    let (mut round, mut square, mut wide) = (0i32, 0i32, 0i32);
+    for c in sentence.chars() {
+        match c {
+            '(' => round += 1,
+            ')' => round -= 1,
+            '[' => square += 1,
+            ']' => square -= 1,
+            '（' => wide += 1,
+            '）' => wide -= 1,
+            _ => {}
+        }
+    }
+    round.abs() + square.abs() + wide.abs()
 }
 
 /// Single quotation marks that open a word and never close: "'We are tired, he said."
