@@ -21,7 +21,8 @@ pub fn by_byte<T: Copy>(items: &mut [T], byte: impl Fn(&T) -> u8) {
     let mut places = [0; 257];
     items.iter().for_each(|item| places[usize::from(byte(item)) + 1] += 1);
     (1..places.len()).for_each(|at| places[at] += places[at - 1]);
-    for item in items.to_vec() {
+    let unsorted = items.to_vec();
+    for item in unsorted {
         let place = &mut places[usize::from(byte(&item))];
         items[*place] = item;
         *place += 1;
