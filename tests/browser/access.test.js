@@ -2,28 +2,19 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { browser, serve, settled, withPanel } from "./harness.js";
+import { test } from "node:test";
+import { settled, stage, withPanel } from "./harness.js";
 
 const axe = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve({
-    "/news/": { html: withPanel("reservoir-works") },
-    "/dark/": { html: withPanel("reservoir-works", { panel: '<nutgraf-summary theme="dark" open></nutgraf-summary>' }) },
-    "/links/": { html: withPanel("link-list") },
-    "/arabic/": { html: withPanel("maktaba") },
-    "/wrong/": { html: withPanel("reservoir-works", { panel: '<nutgraf-summary sentences="0"></nutgraf-summary>' }) },
-    "/blocked/": { html: withPanel("link-list"), headers: { "content-security-policy": "script-src 'self'; worker-src 'none'" } },
-    "/waiting/": { html: withPanel("reservoir-works", { panel: '<div style="height:4000px"></div><nutgraf-summary loading="lazy"></nutgraf-summary>' }) },
-  });
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
+const { chromium, server } = await stage({
+  "/news/": { html: withPanel("reservoir-works") },
+  "/dark/": { html: withPanel("reservoir-works", { panel: '<nutgraf-summary theme="dark" open></nutgraf-summary>' }) },
+  "/links/": { html: withPanel("link-list") },
+  "/arabic/": { html: withPanel("maktaba") },
+  "/wrong/": { html: withPanel("reservoir-works", { panel: '<nutgraf-summary sentences="0"></nutgraf-summary>' }) },
+  "/blocked/": { html: withPanel("link-list"), headers: { "content-security-policy": "script-src 'self'; worker-src 'none'" } },
+  "/waiting/": { html: withPanel("reservoir-works", { panel: '<div style="height:4000px"></div><nutgraf-summary loading="lazy"></nutgraf-summary>' }) },
 });
 
 async function open(path, options) {

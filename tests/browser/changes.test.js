@@ -1,19 +1,10 @@
 // A page that changes under the panel: what is read again, and when.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser, open as opened, serve } from "./harness.js";
+import { test } from "node:test";
+import { open as opened, stage } from "./harness.js";
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve();
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const { chromium, server } = await stage();
 
 /** An article about a town. */
 const story = (name) => `<h1>Piers of ${name}</h1>${[1, 2, 3, 4, 5].map((at) => `<p>The council of ${name} has decided that pier number ${at} is to be painted green by the first of May, said Jane Doe, its mayor.</p>`).join("")}`;

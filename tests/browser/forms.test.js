@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { digest } from "../../www/node.js";
-import { browser, serve } from "./harness.js";
+import { stage } from "./harness.js";
 
 /** Pasted pages of the same build: what stands where a reader began to select, then the paragraphs. */
 const PASTED = [["night-ferry", "../../seeds/night-ferry/text.txt"], ["putin-xi", "../../../shared/seeds/putin-xi.txt"]];
@@ -28,16 +28,7 @@ ${paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join("\n")}
 <footer><a href="/terms">Terms</a> <a href="/privacy">Privacy</a> <p>© The Daily Line</p></footer></body></html>`;
 }
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve();
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const { chromium, server } = await stage();
 
 for (const [name, place] of PASTED) {
   const file = new URL(place, import.meta.url);

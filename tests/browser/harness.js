@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, normalize } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { findChromium } from "../../.ci/tools.mjs";
@@ -76,6 +77,16 @@ export async function serve(pages = {}) {
       server.close(resolve);
     }),
   };
+}
+
+/** What nearly every file of tests wants: a Chromium, and a server of these pages, closed when its tests are over. */
+export async function stage(pages) {
+  const [chromium, server] = await Promise.all([browser(), serve(pages)]);
+  after(async () => {
+    await chromium.close();
+    await server.close();
+  });
+  return { chromium, server };
 }
 
 /** The HTML of a seed. */

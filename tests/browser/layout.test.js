@@ -1,19 +1,10 @@
 // The panel in the layouts that pages have: its width, and how its parts fit.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser, open as opened, seed, serve, settled, withPanel } from "./harness.js";
+import { test } from "node:test";
+import { open as opened, seed, settled, stage, withPanel } from "./harness.js";
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve();
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const { chromium, server } = await stage();
 
 const HEAD = '<script type="module" src="/www/element/define.js"></script></head>';
 const PANEL = "<nutgraf-summary></nutgraf-summary>";

@@ -2,22 +2,13 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { browser, serve } from "./harness.js";
+import { test } from "node:test";
+import { stage } from "./harness.js";
 
 const seed = (name) => new URL(`../../seeds/${name}`, import.meta.url);
 const seeds = readdirSync(seed("")).filter((name) => existsSync(seed(`${name}/page.html`)));
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve();
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const { chromium, server } = await stage();
 
 const SAME = ["readable", "title", "lang", "dir", "text", "summary", "figures"];
 

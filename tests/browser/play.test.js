@@ -1,19 +1,10 @@
 // The playground in Chromium: samples, typing, views, marks, offline.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser, serve, settled } from "./harness.js";
+import { test } from "node:test";
+import { settled, stage } from "./harness.js";
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve();
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const { chromium, server } = await stage();
 
 async function open(options) {
   const page = await chromium.newPage(options);

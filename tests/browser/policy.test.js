@@ -1,8 +1,8 @@
 // The panel under strict policies, under hostile style sheets, and when its own files don't come.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { STRICT, bare, browser, seed, serve, settled, withPanel } from "./harness.js";
+import { test } from "node:test";
+import { STRICT, bare, seed, settled, stage, withPanel } from "./harness.js";
 
 const NONCE = STRICT.replace("script-src 'self'", "script-src 'nonce-abc' 'strict-dynamic'");
 const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
@@ -10,24 +10,15 @@ const NO_WASM = STRICT.replace(" 'wasm-unsafe-eval'", "");
 const news = bare(withPanel("reservoir-works", { head: '<link rel="icon" href="/favicon.png">' }));
 const withNonce = news.replaceAll('<script type="module"', '<script nonce="abc" type="module"');
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  const under = (policy, html = news) => ({ html, headers: { "content-security-policy": policy } });
-  server = await serve({
-    "/favicon.png": { body: "", type: "image/png" },
-    "/strict/": under(STRICT),
-    "/nonce/": under(NONCE, withNonce),
-    "/trusted/": under(`${STRICT}; require-trusted-types-for 'script'`),
-    "/no-wasm/": under(NO_WASM),
-    "/no-worker/": under(NO_WASM.replace("worker-src 'self'", "worker-src 'none'")),
-    "/plain/": { html: news },
-  });
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
+const under = (policy, html = news) => ({ html, headers: { "content-security-policy": policy } });
+const { chromium, server } = await stage({
+  "/favicon.png": { body: "", type: "image/png" },
+  "/strict/": under(STRICT),
+  "/nonce/": under(NONCE, withNonce),
+  "/trusted/": under(`${STRICT}; require-trusted-types-for 'script'`),
+  "/no-wasm/": under(NO_WASM),
+  "/no-worker/": under(NO_WASM.replace("worker-src 'self'", "worker-src 'none'")),
+  "/plain/": { html: news },
 });
 
 /** Opens a page that notes violations of its policy, errors that nobody caught, and what the panel tells. */

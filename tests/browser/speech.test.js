@@ -1,19 +1,10 @@
 // Listen: the panel with a voice that the test plays.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser, serve, settled, withPanel } from "./harness.js";
+import { test } from "node:test";
+import { settled, stage, withPanel } from "./harness.js";
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve({ "/news/": { html: withPanel("reservoir-works") } });
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const { chromium, server } = await stage({ "/news/": { html: withPanel("reservoir-works") } });
 
 /** Opens the page with one voice, which notes what it is given and says nothing. */
 async function open(lang) {

@@ -1,8 +1,8 @@
 // What the panel costs a page that a reader is using: no task of 50 ms on the main thread, on a page of 200 KB.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser, longPage, serve, settled } from "./harness.js";
+import { test } from "node:test";
+import { longPage, settled, stage } from "./harness.js";
 
 /** What browsers call a long task. */
 const LONG_MS = 50;
@@ -18,16 +18,7 @@ const OTHER = "/dist/about.js";
 /** A browser that shares its caches with other work is slower now and then, but not every time. */
 const TRIES = 8;
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve({ "/long/": { html: longPage(EMBED) }, "/alone/": { html: longPage(OTHER) } });
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const { chromium, server } = await stage({ "/long/": { html: longPage(EMBED) }, "/alone/": { html: longPage(OTHER) } });
 
 /** The processor time of the longest task of a page's main thread, in ms: what else the machine does makes it hardly longer. */
 async function longestTask(path, script, rest) {
