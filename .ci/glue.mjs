@@ -20,15 +20,28 @@ const PASS_STRING = `    function passStringToWasm0(text, malloc, realloc) {
     }
 `;
 
+/** A view of the module's memory, made again once the memory has grown. */
+const viewOf = (kind) => `    let memoryAs${kind};
+    const get${kind}Memory0 = () => (memoryAs${kind}?.buffer === wasm.memory.buffer ? memoryAs${kind} : (memoryAs${kind} = new ${kind}(wasm.memory.buffer)));
+`;
+
+/** What is written shorter than wasm-bindgen writes it. */
+const SHORTER = [
+  // Errors of our own say what was wrong: an exact picture of the value isn't worth its bytes.
+  [/function debugString\(val\) \{[\s\S]*?\n {4}\}\n/, "const debugString = String;\n"],
+  [/\n {4}if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n {4}\}\n/, ""],
+  [/ {4}function passStringToWasm0\([\s\S]*?\n {4}\}\n/, PASS_STRING],
+  ...["DataView", "Uint8Array"].map((kind) => [RegExp(` {4}let cached${kind}Memory0 = null;\n[\\s\\S]*?\\n {4}\\}\n`), viewOf(kind)]),
+  // An instance that fails while it takes a string is dropped with whatever it holds.
+  [/ {8}try \{\n([\s\S]*?) {8}\} catch \(e\) \{\n {12}if \(ptr[\s\S]*?\n {8}\}\n/g, "$1"],
+  [/wasmInstance = instance;|wasmModule = module;|wasmModule, wasmInstance, |cached\w+Memory0 = null;/g, ""],
+];
+
 /** The module `glue`, generated with `--target no-modules`, as an ES module that exports `instantiate`. */
 export function factory(glue) {
   let source = cut(glue, /^let wasm_bindgen = \(function\(exports\) \{\n\s*let script_src;\n[\s\S]*?\n {4}\}\n/, "the opening");
   source = cut(source, /\n\s*async function __wbg_load\([\s\S]*$/, "the loading functions");
-  // Errors of our own say what was wrong: an exact picture of the value isn't worth its bytes.
-  source = source.replace(/function debugString\(val\) \{[\s\S]*?\n {4}\}\n/, "const debugString = String;\n");
-  source = source.replace(/\n {4}if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n {4}\}\n/, "");
-  source = source.replace(/ {4}function passStringToWasm0\([\s\S]*?\n {4}\}\n/, PASS_STRING);
-  source = source.replace(/wasmInstance = instance;|wasmModule = module;|wasmModule, wasmInstance, /g, "");
+  for (const [pattern, shorter] of SHORTER) source = source.replace(pattern, shorter);
   if (/\bURL\b|\bfetch\b|\bimport\b/.test(source.replace(/\/\*[\s\S]*?\*\//g, ""))) {
     throw new Error("wasm-bindgen's glue still names a file: .ci/glue.mjs doesn't fit this version");
   }

@@ -5,16 +5,12 @@ import { DigestError, compile } from "./core.js";
 import { charsetOf, decode, typeOf, typeOfContent } from "./input.js";
 import { checkOptions } from "./options.js";
 
-/**
- * @typedef {import("./core.js").Engine} Engine
- * @typedef {import("./index.js").Digest} Digest
- * @typedef {{ name: "Html" | "Text", args: [string] } | { name: "Live", args: [Uint8Array, string] }} Call
- * @typedef {{ args: { text: string } | { node: Node }, type?: "html" | "text", url?: string }} Read
- */
+/** @typedef {import("./core.js").Engine} Engine */
+/** @typedef {import("./index.js").Digest} Digest */
 
 /**
  * @param {Engine | import("./remote.js").RemoteEngine} engine
- * @param {{ walk: (node: any) => { events: Uint8Array, strings: string }, parse?: (html: string) => Document }} dom
+ * @param {{ walk: (node: any) => { events: Uint8Array, strings: string } }} dom
  */
 export function createApi(engine, dom) {
   /** @param {unknown} input @param {unknown} given */
@@ -77,10 +73,8 @@ export function createApi(engine, dom) {
     refuseLonger(read.text.length, limit);
     const url = options.url ?? read.url;
     const settled = url === undefined ? options : { ...options, url };
-    if ((type ?? read.type ?? typeOf(read.text)) === "text") return until(call(`${verb}Text`, read.text, settled), signal);
-    if (engine.has(`${verb}Html`)) return until(call(`${verb}Html`, read.text, settled), signal);
-    if (!dom.parse) throw new DigestError("bad-input", "this build reads live documents and text, not HTML strings");
-    return until(live(verb, dom.parse(read.text), settled), signal);
+    const kind = (type ?? read.type ?? typeOf(read.text)) === "text" ? "Text" : "Html";
+    return until(call(`${verb}${kind}`, read.text, settled), signal);
   }
 
   /** @param {string} name @param {unknown[]} args @returns {Promise<any>} */

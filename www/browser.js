@@ -9,8 +9,6 @@ import { walk } from "./walk.js";
 export { DigestError } from "./core.js";
 export { toMarkdown } from "./markdown.js";
 export { supportedLanguages, version } from "../dist/about.js";
-// Only the small module of the embed asks for this: the full one reads HTML itself.
-const parse = (/** @type {string} */ html) => new DOMParser().parseFromString(html, "text/html");
 
 const engine = new Engine(instantiate, load);
-export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine, { walk, parse });
+export const { digest, digestDocument, digestStream, isProbablyReadable, setup } = createApi(engine, { walk });

@@ -73,11 +73,6 @@ export class Engine {
     this.#loading = this.#module = this.#instance = undefined;
   }
 
-  /** @param {string} name */
-  has(name) {
-    return name in this.#running();
-  }
-
   /**
    * Calls a function of the module. Whatever it throws becomes a DigestError; after a trap the instance is dropped.
    * @param {string} name

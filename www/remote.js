@@ -37,11 +37,6 @@ export class RemoteEngine {
     await (this.#place ??= this.#find());
   }
 
-  /** Every function of the full module. */
-  has() {
-    return true;
-  }
-
   /** @param {string} name @param {unknown[]} args @returns {Promise<any>} */
   async call(name, ...args) {
     await this.ready();

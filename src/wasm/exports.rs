@@ -1,12 +1,15 @@
 //! The functions that JavaScript calls. Strings and one plain options object in, one plain object out.
 //!
+//! The embed has only what reads live pages; whatever else the package asks is there where HTML is read.
 //! No object lives on this side once a call is over. A refused document is thrown as `{code, message}`.
 
 use super::shape::{RawOptions, Shape};
 use crate::article::{self, Article};
 use crate::digest;
 use crate::error::Error;
-use crate::options::{Limits, Options};
+#[cfg(feature = "parser")]
+use crate::options::Limits;
+use crate::options::Options;
 use crate::page::{self, LiveRecord, Page};
 use crate::text;
 use serde::Serialize;
@@ -41,6 +44,7 @@ pub fn is_readable_html(html: &str, options: JsValue) -> Result<JsValue, JsValue
 }
 
 /// Whether a live document holds an article.
+#[cfg(feature = "parser")]
 #[wasm_bindgen(js_name = isReadableLive)]
 pub fn is_readable_live(events: &[u8], strings: &str, options: JsValue) -> Result<JsValue, JsValue> {
     with_article(options, |options| page::read_live(&LiveRecord { events, strings }, &options.limits), is_readable)
@@ -54,12 +58,14 @@ pub fn is_readable_text(text: &str, options: JsValue) -> Result<JsValue, JsValue
 }
 
 /// Fails where an option is out of range, before any input is read.
+#[cfg(feature = "parser")]
 #[wasm_bindgen(js_name = checkOptions)]
 pub fn check_options(options: JsValue) -> Result<(), JsValue> {
     read(options).map(drop)
 }
 
 /// The default of the option `maxBytes`, so that a long input is refused before it is copied.
+#[cfg(feature = "parser")]
 #[wasm_bindgen(js_name = defaultMaxBytes)]
 pub fn default_max_bytes() -> u32 {
     u32::try_from(Limits::default().bytes).unwrap_or(u32::MAX)
@@ -100,6 +106,7 @@ fn digested(article: Article<'_>, options: &Options) -> Result<JsValue, JsValue>
     plain(&Shape::of(&digest::digest(article, text, options), &options.include))
 }
 
+#[cfg(feature = "parser")]
 fn is_readable(article: Article<'_>, _options: &Options) -> Result<JsValue, JsValue> {
     Ok(JsValue::from_bool(article.unreadable.is_none()))
 }
