@@ -1,22 +1,13 @@
 // <nutgraf-summary> on real pages in Chromium: what it shows, where it leads, what it leaves alone, and how it ends.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser, open as opened, serve, settled, withPanel } from "./harness.js";
+import { test } from "node:test";
+import { open as opened, settled, stage, withPanel } from "./harness.js";
 
-let chromium;
-let server;
-before(async () => {
-  chromium = await browser();
-  server = await serve({
-    "/news/": { html: withPanel("reservoir-works") },
-    "/links/": { html: withPanel("link-list") },
-    "/arabic/": { html: withPanel("maktaba") },
-  });
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
+const { chromium, server } = await stage({
+  "/news/": { html: withPanel("reservoir-works") },
+  "/links/": { html: withPanel("link-list") },
+  "/arabic/": { html: withPanel("maktaba") },
 });
 
 const open = (path, options) => opened(chromium, server.origin + path, options);
@@ -507,7 +498,7 @@ test("the panel follows a page's own switch to dark and back, at once or slowly"
   const style = "<style>body{background:#fff;transition:background .3s}html.dark body,body[data-theme=dark]{background:#111}</style>";
   server.pages["/switch/"] = { html: withPanel("reservoir-works", { head: style }) };
   const { page } = await open("/switch/");
-  const shows = (scheme) => page.waitForFunction((scheme) => document.querySelector("nutgraf-summary").shadowRoot.querySelector(".card").dataset.scheme === scheme, scheme, { timeout: 2000 });
+  const shows = (scheme) => page.waitForFunction((scheme) => document.querySelector("nutgraf-summary").shadowRoot.querySelector(".card").dataset.scheme === scheme, scheme, { timeout: 20_000 });
   for (const flip of [() => document.documentElement.classList.toggle("dark"), () => (document.body.dataset.theme = document.body.dataset.theme === "dark" ? "" : "dark")]) {
     await page.evaluate(flip);
     await shows("dark");

@@ -29,9 +29,6 @@ const SENTENCES = { least: 1, most: 12 };
 const SENTENCE_WORDS = 22;
 const COPIED_MS = 2000;
 
-/** By now a page that switches to dark slowly has done so. */
-const SWITCHED_MS = 500;
-
 // Attributes that change what is asked of the engine, and those that only change how the answer is shown.
 const ASKING = ["for", "sentences", "words", "focus", "no-worker"];
 const SHOWING = ["show", "lang", "theme", "heading", "heading-level", "open"];
@@ -203,14 +200,11 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     dark.addEventListener("change", () => this.#paint(), { signal });
     // A page's own switch is an attribute of its outermost elements.
     const { documentElement, body } = this.ownerDocument;
-    let timer = 0;
-    const switched = new MutationObserver(() => {
-      this.#paint();
-      clearTimeout(timer);
-      timer = Number(setTimeout(() => this.#paint(), SWITCHED_MS));
-    });
+    const switched = new MutationObserver(() => this.#paint());
     for (const element of [documentElement, body]) if (element) switched.observe(element, { attributes: true });
     signal.addEventListener("abort", () => switched.disconnect());
+    // One that switches slowly is what it is to be when its background has changed.
+    this.ownerDocument.addEventListener("transitionend", ({ propertyName }) => propertyName === "background-color" && this.#paint(), { signal });
     if (this.#card) return;
     this.#shadow = this.attachShadow({ mode: "open" });
     dress(this.#shadow);
