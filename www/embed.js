@@ -4,13 +4,14 @@
 //   <script type="module" src="…/embed.js" data-for="main" data-show="summary figures" async></script>
 //
 // Every attribute of the element can be given with `data-` before it. `data-place` says where the panel goes, relative to
-// the element that `for` names or to the article: "before", "start" (inside it, first), "end", "after", or "none". In a
+// the element that `for` names or to the article: "before", "start" (inside it, first), "end", "after", or "none". Without
+// it that is under the title; in a text that the reader has before them already, where nothing that they see moves. In a
 // worker the same file is the panel's own worker.
 
 import { Engine } from "./core.js";
 import { NutgrafSummaryElement } from "./element/define.js";
 import { serve } from "./element/serve.js";
-import { named } from "./element/source.js";
+import { HEADINGS, named } from "./element/source.js";
 import { instantiate, load } from "./load-browser.js";
 
 /** @type {Record<string, "before" | "prepend" | "append" | "after">} */
@@ -42,7 +43,8 @@ function keep() {
   /** @type {Element | undefined} */
   let at;
   let wasFound = false;
-  const settle = (isSeen = true) => {
+  /** @param {MutationRecord[]} records what has come and hasn't been drawn yet */
+  const settle = (records, isSeen = true) => {
     if (panel.isConnected && wasFound && isSeen) return;
     const found = name ? named(document, name) : article();
     // What isn't there yet may come, and then the panel moves to it; a page that shows nothing is waited for.
@@ -50,18 +52,20 @@ function keep() {
     wasFound ||= Boolean(found);
     if (!target || (panel.isConnected && target === at)) return;
     at = target;
-    put(panel, target, place);
+    const isNew = records.some(({ addedNodes }) => [...addedNodes].some((node) => node.contains(target)));
+    if (!place && !isNew && isDrawn()) outOfSight(target, panel);
+    else put(panel, target, place);
   };
   const observer = new MutationObserver((records) => {
     const isOver = records.some(({ target, removedNodes: [first, ...others] }) => first === panel && !others.length && target.isConnected && !panel.isConnected);
     const hasOther = [...all].some((other) => other !== panel);
     if (isOver || hasOther) observer.disconnect();
     if (hasOther) panel.remove();
-    else if (!isOver) settle();
+    else if (!isOver) settle(records);
   });
   observer.observe(document, { childList: true, subtree: true });
-  panel.addEventListener("nutgraf-load", () => settle(panel.checkVisibility?.()));
-  settle();
+  panel.addEventListener("nutgraf-load", () => settle([], panel.checkVisibility?.()));
+  settle([]);
 }
 
 /** A panel with the attributes that the script was given. @param {HTMLScriptElement | undefined} script */
@@ -78,6 +82,26 @@ function made(script) {
 function put(panel, target, place) {
   if (!place && target.localName === "article") afterTitle(target, panel);
   else target[PLACES[place] ?? (target === document.body ? "prepend" : "before")](panel);
+}
+
+/** True once the reader has something of the page before them. */
+function isDrawn() {
+  return performance.getEntriesByName("first-contentful-paint").length > 0;
+}
+
+/** In the running text, before the first of its parts that is still below what the reader sees; above it where none is. @param {Element} target @param {Element} panel */
+function outOfSight(target, panel) {
+  /** @type {Map<Element, number>} */
+  const lengths = new Map([[target, 0]]);
+  for (const { parentElement, textContent } of target.querySelectorAll("p")) {
+    if (parentElement) lengths.set(parentElement, (lengths.get(parentElement) ?? 0) + textContent.length);
+  }
+  const [[text]] = [...lengths].sort(([, a], [, b]) => b - a);
+  const below = [...text.children].find((part) => part.getBoundingClientRect().top >= innerHeight);
+  // A reader who has scrolled that far is held in place by the browser.
+  if (!below && target.getBoundingClientRect().top < 0) return afterTitle(target, panel);
+  const before = below?.previousElementSibling;
+  text.insertBefore(panel, (before?.matches(HEADINGS) ? before : below) ?? null);
 }
 
 /** The <script> that loaded this file: a module has no document.currentScript, and one that was redirected another address. */

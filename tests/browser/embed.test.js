@@ -3,34 +3,25 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { browser, open as opened, seed, serve } from "./harness.js";
+import { after, test } from "node:test";
+import { open as opened, seed, serve, settled, stage } from "./harness.js";
 
 const embed = readFileSync(new URL("../../dist/embed.js", import.meta.url));
 const withScript = (name, script) => seed(name).replace("</head>", `${script}</head>`);
 
-let chromium;
-let server;
-let elsewhere;
-before(async () => {
-  chromium = await browser();
-  elsewhere = await serve();
-  const integrity = `sha384-${createHash("sha384").update(embed).digest("base64")}`;
-  server = await serve({
-    "/plain/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js" async></script>') },
-    "/given/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js" data-for="main" data-place="start" data-show="summary" data-sentences="2" data-heading-level="5"></script>') },
-    "/placed/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js"></script>').replace("</main>", '<nutgraf-summary id="own"></nutgraf-summary></main>') },
-    "/elsewhere/": { html: withScript("reservoir-works", `<script type="module" crossorigin src="${elsewhere.origin}/dist/embed.js" integrity="${integrity}"></script>`) },
-    "/strict/": {
-      html: withScript("reservoir-works", `<script type="module" crossorigin src="${elsewhere.origin}/dist/embed.js"></script>`),
-      headers: { "content-security-policy": `default-src 'none'; script-src 'self' ${elsewhere.origin} 'wasm-unsafe-eval'; worker-src 'self'; img-src *; style-src 'unsafe-inline'` },
-    },
-  });
-});
-after(async () => {
-  await chromium?.close();
-  await server?.close();
-  await elsewhere?.close();
+const elsewhere = await serve();
+after(() => elsewhere.close());
+const integrity = `sha384-${createHash("sha384").update(embed).digest("base64")}`;
+const { chromium, server } = await stage({
+  "/plain/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js" async blocking="render"></script>') },
+  "/late/embed.js": { body: embed, type: "text/javascript", wait: 800 },
+  "/given/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js" data-for="main" data-place="start" data-show="summary" data-sentences="2" data-heading-level="5"></script>') },
+  "/placed/": { html: withScript("reservoir-works", '<script type="module" src="/dist/embed.js"></script>').replace("</main>", '<nutgraf-summary id="own"></nutgraf-summary></main>') },
+  "/elsewhere/": { html: withScript("reservoir-works", `<script type="module" crossorigin src="${elsewhere.origin}/dist/embed.js" integrity="${integrity}"></script>`) },
+  "/strict/": {
+    html: withScript("reservoir-works", `<script type="module" crossorigin src="${elsewhere.origin}/dist/embed.js"></script>`),
+    headers: { "content-security-policy": `default-src 'none'; script-src 'self' ${elsewhere.origin} 'wasm-unsafe-eval'; worker-src 'self'; img-src *; style-src 'unsafe-inline'` },
+  },
 });
 
 const open = (path) => opened(chromium, server.origin + path);
@@ -48,6 +39,41 @@ test("one script tag puts the panel under the article's title, and one file is a
   assert.deepEqual([...ours], ["/dist/embed.js"]);
   assert.ok(page.workers().length > 0, "off the main thread");
   assert.deepEqual(errors, []);
+  await page.close();
+});
+
+/** A page whose script comes after the reader has seen it, told what has shifted in it. */
+async function late(html, size, meanwhile) {
+  server.pages["/late/"] = { html };
+  const page = await chromium.newPage({ viewport: { width: size[0], height: size[1] } });
+  await page.addInitScript(() => {
+    globalThis.shifted = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (globalThis.shifted += value))).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(`${server.origin}/late/`, { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length);
+  await meanwhile?.(page);
+  assert.equal(await settled(page), "ready");
+  await page.waitForTimeout(300);
+  return page;
+}
+
+const LATE = '<script type="module" src="/late/embed.js" async></script>';
+for (const size of [[1280, 800], [390, 700]]) {
+  for (const [name, scroll] of [["hasn't scrolled", 0], ["has scrolled", 900]]) {
+    test(`a script that comes late moves nothing that a reader sees who ${name} (${size.join(" × ")})`, async () => {
+      const page = await late(withScript("reservoir-works", LATE), size, (page) => page.evaluate((top) => scrollTo(0, top), scroll));
+      const shifted = await page.evaluate(() => globalThis.shifted);
+      assert.ok(shifted < 0.02, `${shifted}`);
+      assert.ok(await page.evaluate(() => document.querySelector("article nutgraf-summary").checkVisibility()));
+      await page.close();
+    });
+  }
+}
+
+test("a late script puts the panel where its author says, whatever moves", async () => {
+  const page = await late(withScript("reservoir-works", LATE.replace("async", 'data-place="start" async')), [1280, 800]);
+  assert.ok(await page.evaluate(() => document.querySelector("article").firstElementChild.localName === "nutgraf-summary"));
   await page.close();
 });
 

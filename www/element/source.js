@@ -126,10 +126,12 @@ export function whenNear(element, near) {
   return () => observer.disconnect();
 }
 
+export const HEADINGS = "h1, h2, h3, h4, h5, h6";
+
 /** The level of a heading that stands where the panel stands: one under the heading before it, in its tree or around it. @param {HTMLElement} panel */
 export function headingLevelAt(panel) {
   for (let at = /** @type {any} */ (panel); at; at = at.getRootNode().host) {
-    const before = [...at.getRootNode().querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => at.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING);
+    const before = [...at.getRootNode().querySelectorAll(HEADINGS)].filter((heading) => at.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING);
     if (before.length) return Math.min(6, Number(before[before.length - 1].localName[1]) + 1);
   }
   return 2;
