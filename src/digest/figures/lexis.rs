@@ -62,7 +62,7 @@ impl Lexis {
             table: language.figure_words(),
             language,
             notation: Notation { comma: !listed(POINT, code), blank: listed(BLANK, code) },
-            compounds: listed("de nl it", code),
+            compounds: listed("de nl it sv nb", code),
         }
     }
 
