@@ -2,11 +2,57 @@
 //!
 //! A count or a duration in, an age out where one is told.
 
+use super::decimal::Decimal;
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use super::unit::Measure;
 use super::{FigureKind, Found, Value};
 use crate::lexicon::listed;
+
+/// "Over-65s": those of an age.
+pub(super) fn over(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let tied = listed("over Over", scan.written(at)) && scan.is_mark(at + 1, "-‑") && scan.glued(at + 1);
+    let age = scan.get(at + 2).filter(|age| tied && age.digits == 2 && age.form == Form::Plain && !age.spaced)?.value;
+    let plural = scan.written(at + 3) == "s" && scan.glued(at + 3);
+    let unit = Some(Measure::of("year"));
+    plural.then_some(Found { kind: FigureKind::Age, from: at, to: at + 4, value: Value::Number(age), unit })
+}
+
+/// "siebenjähriger", "dreijährige Haft", "zweistündige", "quarantacinquenne": an age or a duration in one word with its number.
+pub(super) fn compound(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let token =
+        scan.get(at).filter(|token| scan.lexis.compounds && token.roles.is_empty() && token.kind == Kind::Word)?;
+    let word = super::lexis::lower(scan.written(at));
+    let (stem, unit) = TERMS.iter().find_map(|&(term, unit)| {
+        let (stem, end) = word.rsplit_once(term)?;
+        (!stem.is_empty() && listed("e er en es em i ig ige iga", end) || end.is_empty()).then_some((stem, unit))
+    })?;
+    let spelt = |word: &str| {
+        let known = scan.lexis.roles(word);
+        known.number('n').map(Decimal::whole).or_else(|| super::number::compound(scan, word))
+    };
+    // "quarantacinqu-enne"
+    let value = ["", "e", "o", "a", "i"].iter().find_map(|vowel| spelt(&[stem, vowel].concat()))?;
+    let person = scan.has(at + 1, 'H').is_some() || token.capital && !scan.get(at + 1).is_some_and(|next| next.capital);
+    let kind = if unit == "year" && (person || scan.lexis.language.code() != "de") {
+        FigureKind::Age
+    } else {
+        FigureKind::Duration
+    };
+    Some(Found { kind, from: at, to: at + 1, value: Value::Number(value), unit: Some(Measure::of(unit)) })
+}
+
+/// What stands behind the number in words of an age or a term, and its unit of time.
+const TERMS: [(&str, &str); 8] = [
+    ("jährig", "year"),
+    ("jarig", "year"),
+    ("årig", "year"),
+    ("enn", "year"),
+    ("monatig", "month"),
+    ("wöchig", "week"),
+    ("tägig", "day"),
+    ("stündig", "hour"),
+];
 
 /// Turns a number that tells an age into one: "aged 43", "38-year-old", "three years old", "Yusuf Adeyemi, 26, …", "31-jährige".
 pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
@@ -63,7 +109,8 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
     }
     let ages = scan.has(at.wrapping_sub(1), 'b').is_some()
         && scan.written(at - 1) != "from"
-        && scan.has(at.wrapping_sub(2), 'l').is_some();
+        && (scan.has(at.wrapping_sub(2), 'l').is_some()
+            || young && listed(YOUNG, scan.written(at.wrapping_sub(2))) && !scan.has_content(found.to));
     // "a boy of 14"
     let grown = scan.lexis.is_english()
         && scan.has(at.wrapping_sub(1), 'f').is_some()
@@ -92,10 +139,21 @@ pub(super) fn age(scan: &Scan<'_>, at: usize, mut found: Found) -> Found {
         && scan.precedes(at, 8, "died dies dead death");
     // "田中太郎さん(45)"
     let bracketed = listed("ja ko", scan.lexis.language.code())
-        && scan.is_mark(row, "((")
-        && scan.is_mark(found.to, "))")
+        && scan.is_mark(row, "(（")
+        && scan.is_mark(found.to, ")）")
         && scan.get(at).is_some_and(|token| token.digits == 2)
         && scan.get(row.wrapping_sub(1)).is_some_and(|word| is_cjk(word.first));
+    // "She was eighty-one when", "Children under five travel free"
+    let is = at.wrapping_sub(if scan.has(at.wrapping_sub(1), '~').is_some() { 2 } else { 1 });
+    let was = listed("was is", scan.written(is))
+        && listed("he she who He She I", scan.written(is.wrapping_sub(1)))
+        && !scan.has_content(found.to)
+        && !(scan.kind(found.to) == Some(Kind::Mark) && scan.glued(found.to + 1))
+        && scan.has(found.to, 'f').is_none();
+    let below = listed("under over above below", scan.written(at.wrapping_sub(1)))
+        && listed(YOUNG, scan.written(at.wrapping_sub(2)))
+        && !scan.is_plural(found.to);
+    let older = older || scan.lexis.is_english() && (was || below);
     let told = kin || aged || older || dead || bracketed;
     if ages || birthday || young && (told || grown || beside_name(scan, at, found.to)) {
         let to = found.to;
@@ -135,6 +193,10 @@ fn row_start(scan: &Scan<'_>, at: usize) -> usize {
     }
     before
 }
+
+/// Words for people who are told apart by their age: "Children under five".
+const YOUNG: &str = "children Children boys Boys girls Girls kids Kids teenagers people People adults Adults men Men women Women \
+    those Those anyone Anyone everyone Everyone pupils students drivers workers";
 
 /// Words for people whose age stands behind a comma: "A girl, 6, …".
 const KIN: &str = "girl boy daughter son brother sister child baby toddler sons daughters boys girls brothers sisters \

@@ -3,6 +3,7 @@
 use super::decimal::Decimal;
 use super::lexis::lower;
 use super::number::{self, Number};
+use super::scale;
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use super::unit::{Measure, Unit, currency_before, unit_behind};
@@ -89,7 +90,17 @@ fn amount(scan: &Scan<'_>, at: usize) -> Option<Amount> {
         return Some(amount);
     }
     let number = number::read(scan, at)?;
-    measured(scan, number)
+    measured(scan, number).map(|amount| below_zero(scan, amount))
+}
+
+/// "10 degrees below zero", "cinco grados bajo cero": less than nothing.
+fn below_zero(scan: &Scan<'_>, amount: Amount) -> Amount {
+    let below = listed("below bajo abaixo sous sotto unter onder", scan.written(amount.end));
+    let zero = amount.end + 1 + usize::from(scan.has(amount.end + 1, 'f').is_some());
+    if !below || scan.has(zero, 'n') != Some("0") || !matches!(amount.unit, Some(Unit::Quantity(_))) {
+        return amount;
+    }
+    Amount { value: amount.value.map(Decimal::negated), end: zero + 1, ..amount }
 }
 
 /// The token behind a minus: "-4", "minus four", "−$3m".
@@ -123,9 +134,9 @@ fn money(scan: &Scan<'_>, code: &'static str, start: usize) -> Option<Amount> {
     // "£12 m"
     let apart = || {
         let letter = listed("m bn tn", scan.written(number.end)) && !scan.has_content(number.end + 1);
-        letter.then(|| number::power(scan.written(number.end)).map(|power| (power, number.end + 1)))?
+        letter.then(|| scale::power(scan.written(number.end)).map(|power| (power, number.end + 1)))?
     };
-    if let Some((power, end)) = number::letter_scale(scan, number.end).or_else(apart).filter(|_| !number.scaled) {
+    if let Some((power, end)) = scale::letter_scale(scan, number.end).or_else(apart).filter(|_| !number.scaled) {
         (value, number.end, number.scaled) = (value.shifted(power)?, end, true);
     } else if scan.kind(number.end) == Some(Kind::Word)
         && scan.glued(number.end)
@@ -150,6 +161,13 @@ fn money(scan: &Scan<'_>, code: &'static str, start: usize) -> Option<Amount> {
 
 /// "half a mile", "half an hour", "three quarters of a percent", "two-thirds of a mile".
 fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<Amount> {
+    // "3/4 teaspoon", "1/2-inch"
+    if let Some((value, end)) = number::slashed(scan, at) {
+        let unit =
+            unit_behind(scan, end, false).filter(|unit| matches!(unit.unit, Unit::Quantity(_) | Unit::Duration(..)))?;
+        let number = Number { value: Some(value), ..number::plain(end) };
+        return Some(Amount { value: Some(value), unit: Some(unit.unit), end: unit.end, number, prefix: false });
+    }
     let (value, mut end) = super::share::part(scan, at)?;
     if scan.has(end, 'f').is_some() && scan.has(end + 1, 'a').is_some() {
         end += 1;
@@ -184,7 +202,7 @@ fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
     }
     let end = number.end;
     let amount = |number: Number, unit, end| Some(Amount { value: number.value, unit, end, number, prefix: false });
-    if let Some((power, behind)) = number::letter_scale(scan, end).filter(|_| !number.words && !number.scaled) {
+    if let Some((power, behind)) = scale::letter_scale(scan, end).filter(|_| !number.words && !number.scaled) {
         let scaled = number.value?.shifted(power)?;
         let unit = unit_behind(scan, behind, false);
         let money = unit.as_ref().is_some_and(|unit| matches!(unit.unit, Unit::Money(_)));
@@ -210,15 +228,23 @@ fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
 
 /// True where the letter at `at`, glued to a number, is a power of ten and not a unit: "533m phone numbers", "1.2bn".
 fn means_scale(scan: &Scan<'_>, at: usize) -> bool {
-    let counts = scan.has_content(at + 1)
-        && !scan.get(at + 1).is_some_and(|next| is_cjk(next.first))
-        && !scan.precedes(at - 1, 1, "the a an")
-        && !listed("high tall deep long wide above below away downstream upstream", scan.written(at + 1));
+    /// What news counts in millions: "Sales rose from 1.2m to 1.5m".
+    const COUNTED: &str = "sales users subscribers members people households customers visitors voters readers \
+        viewers passengers copies tourists patients children population shares downloads";
+    let counts = |at: usize| {
+        scan.has_content(at + 1)
+            && !scan.get(at + 1).is_some_and(|next| is_cjk(next.first))
+            && !scan.precedes(at - 1, 1, "the a an")
+            && !listed("high tall deep long wide above below away downstream upstream", scan.written(at + 1))
+    };
+    // "from 1.2m to 1.5m visitors"
+    let joins = scan.roles(at + 1).has_any("t&") || scan.is_mark(at + 1, "-–");
+    let alike = joins && scan.written(at + 3) == scan.written(at) && scan.glued(at + 3) && counts(at + 3);
     match scan.written(at) {
         "bn" | "Bn" | "BN" | "tn" | "trn" | "M" | "mrd" | "Mrd" | "mio" | "Mio" | "k" => true,
-        "m" | "b" | "B" => counts,
+        "m" | "b" | "B" => counts(at) || alike || scan.precedes(at - 1, 8, COUNTED),
         // "4K videos"
-        "K" => counts && scan.get(at - 1).is_some_and(|number| number.digits > 1 || number.form == Form::Broken),
+        "K" => counts(at) && scan.get(at - 1).is_some_and(|number| number.digits > 1 || number.form == Form::Broken),
         _ => false,
     }
 }
@@ -249,6 +275,9 @@ fn compound(scan: &Scan<'_>, at: usize, mut first: Amount) -> Amount {
         {
             return Amount { value: Some(value), end: half + 1, ..first };
         }
+        if let Some(whole) = unnamed_part(scan, at, &first) {
+            return whole;
+        }
         let joined = number_opens(scan, place).then(|| amount(scan, place)).flatten().and_then(|second| {
             let (value, unit) = sum(&first, &second)?;
             Some(Amount { value: Some(value), unit: Some(unit), end: second.end, ..first })
@@ -259,6 +288,33 @@ fn compound(scan: &Scan<'_>, at: usize, mut first: Amount) -> Amount {
         }
     }
     first
+}
+
+/// The amount with its smaller part behind it, whose unit isn't named: "five foot ten", "zwölf Euro fünfzig", "一米八".
+fn unnamed_part(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Amount> {
+    let value = first.value.filter(|value| value.as_whole().is_some() && first.end > at + 1 && !first.number.scaled)?;
+    let hyphened = scan.is_mark(first.end - 2, "-‑");
+    let unit = first.unit.filter(|_| !first.prefix && !hyphened)?;
+    if listed("米 块 塊", scan.written(first.end - 1)) {
+        let (part, end) = super::han::tenths(scan, first.end)?;
+        return Some(Amount { value: value.plus(part), end, ..*first });
+    }
+    let number = number::read(scan, first.end).filter(|number| number.end == first.end + 1 && !number.scaled)?;
+    let ends =
+        !scan.has_content(number.end) && !scan.is_mark(number.end, "%-/") && !scan.roles(number.end).has_any("xt");
+    let part = number.value?.as_whole().filter(|_| ends || listed("tall high", scan.written(number.end)))?;
+    let (english, alone) = (scan.lexis.is_english(), unit_behind(scan, number.end, false).is_none());
+    let (value, unit) = match unit {
+        Unit::Quantity(foot) if english && alone && foot == Measure::of("foot") && (0..12).contains(&part) => {
+            let inches = value.times(Decimal::whole(12))?.plus(Decimal::whole(part))?;
+            (inches, Unit::Quantity(Measure::of("inch")))
+        }
+        Unit::Money(_) if alone && (10..100).contains(&part) => {
+            (value.plus(Decimal { mantissa: part, exponent: -2 })?, unit)
+        }
+        _ => return None,
+    };
+    Some(Amount { value: Some(value), unit: Some(unit), end: number.end, ..*first })
 }
 
 /// The sum of two amounts of which the second is told in a smaller unit of the same kind.
@@ -278,7 +334,7 @@ fn sum(first: &Amount, second: &Amount) -> Option<(Decimal, Unit)> {
             let of = |pair: &&(&'static str, &'static str, i64)| {
                 *above == Measure::of(pair.0) && *below == Measure::of(pair.1)
             };
-            let &(_, unit, factor) = PARTS.iter().find(of)?;
+            let &(_, unit, factor) = PARTS.iter().find(of).filter(|_| large.as_whole().is_some())?;
             Some((large.times(Decimal::whole(factor))?.plus(small)?, Unit::Quantity(Measure::of(unit))))
         }
         (Unit::Money(code), Unit::Cents(cents)) if code == cents || listed("USD EUR", cents) => {
@@ -289,7 +345,14 @@ fn sum(first: &Amount, second: &Amount) -> Option<(Decimal, Unit)> {
 }
 
 /// Measures that are told with a smaller one behind them: "6ft 2in", "10st 4lb".
-const PARTS: [(&str, &str, i64); 3] = [("foot", "inch", 12), ("pound", "ounce", 16), ("stone", "pound", 14)];
+const PARTS: [(&str, &str, i64); 6] = [
+    ("foot", "inch", 12),
+    ("pound", "ounce", 16),
+    ("stone", "pound", 14),
+    ("kilogram", "gram", 1000),
+    ("kilometre", "metre", 1000),
+    ("metre", "centimetre", 100),
+];
 
 /// How many of `below` make one of `above`; `None` where that isn't a whole number above one.
 fn per(above: &str, below: &str) -> Option<i64> {
@@ -334,7 +397,9 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
         _ => return None,
     };
     let word = scan.has(second_at - 1, 't').is_some();
-    if word && tells_change(scan, at, first.unit.is_some() && second.unit.is_some()) {
+    // "de R$ 5 a R$ 7 milhões": two ends of one scale.
+    let shares_scale = second.number.scaled && !first.number.scaled;
+    if word && tells_change(scan, at, first.unit.is_some() && second.unit.is_some() && !shares_scale) {
         return None;
     }
     let (mut low, high) = (first.value?, second.value?);
@@ -347,7 +412,7 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
     if either && low.times(Decimal::whole(2)).is_none_or(|twice| twice.is_below(high)) {
         return None;
     }
-    if second.number.scaled && !first.number.scaled {
+    if shares_scale {
         let shift = second.value?.settled().exponent;
         let power = scale_of(scan, second_at, second.number.end)?;
         if shift >= 0 || power > 0 {
@@ -355,6 +420,12 @@ fn range(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Found> {
         }
     }
     if high.is_below(low) || high.settled() == low.settled() {
+        return None;
+    }
+    // "docket 19-1392"
+    let digits = |at: usize| scan.get(at).filter(|token| token.form == Form::Plain).map_or(0, |token| token.digits);
+    let tied = unit.is_none() && !word && !either && digits(second_at) > digits(at) + 1 && digits(at) > 0;
+    if tied && !scan.plural_follows(second.end) {
         return None;
     }
     // Two bare years or a bare year beside a count are left to the dates.
@@ -371,7 +442,10 @@ fn tells_change(scan: &Scan<'_>, at: usize, told_twice: bool) -> bool {
         lower lowered declined went go slowed narrowed widened surged soared plunged tumbled slid \
         doubled change changed shrank expand expanded";
     let from = scan.has(at.wrapping_sub(1), 'b').is_some();
+    let spread =
+        from && scan.precedes(at - 1, 1, "range ranges ranged ranging vary varies varied varying anywhere cost costs");
     scan.written(at.wrapping_sub(1)) != "by"
+        && !spread
         && (from && told_twice || scan.lexis.is_english() && scan.precedes(at, if from { 7 } else { 2 }, CHANGES))
 }
 
@@ -379,7 +453,7 @@ fn tells_change(scan: &Scan<'_>, at: usize, told_twice: bool) -> bool {
 fn scale_of(scan: &Scan<'_>, from: usize, to: usize) -> Option<i32> {
     let mut power = 0;
     for at in from..to {
-        if let Some(letter) = number::letter_scale(scan, at) {
+        if let Some(letter) = scale::letter_scale(scan, at) {
             power += letter.0;
         } else if let Some(word) = scan.roles(at).get('x') {
             power += word.bytes().fold(0, |power, digit| power * 10 + i32::from(digit - b'0'));

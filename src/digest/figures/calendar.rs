@@ -17,8 +17,11 @@ impl Date {
         let mut text = String::with_capacity(10);
         match self.year {
             Some(year) => {
-                push_two(&mut text, (year / 100) as u32);
-                push_two(&mut text, (year % 100) as u32);
+                if year < 0 {
+                    text.push('-');
+                }
+                push_two(&mut text, (year.unsigned_abs() / 100) as u32);
+                push_two(&mut text, (year.unsigned_abs() % 100) as u32);
             }
             None => text.push('-'),
         }

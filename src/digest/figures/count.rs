@@ -236,6 +236,11 @@ fn counts(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     if coded && listed("fr es it", scan.lexis.language.code()) && scan.get(behind).is_some_and(|next| next.capital) {
         return false;
     }
+    // "国道246号"; "The 747 was retired"
+    let model = listed("the The a an", scan.written(before)) && listed("was is has", scan.written(behind));
+    if listed("号 號 号线", scan.written(behind)) && scan.glued(behind) || model && token.digits > 2 {
+        return false;
+    }
     // A year that wasn't taken for a date is no count unless something is counted.
     let yearly = token.digits == 4
         && token.form == Form::Plain
@@ -358,7 +363,11 @@ fn counts_in_words(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
     if one || zero {
         let counted =
             listed("least only just exactly killed injured killing injuring leaving another", scan.written(before))
-                || token.roles.get('n') == Some("1") && scan.opens_sentence(at) && scan.lexis.is_english()
+                || token.roles.get('n') == Some("1")
+                    && scan.opens_sentence(at)
+                    && scan.lexis.is_english()
+                    // "One wonders why"
+                    && scan.written(found.to).strip_suffix('s').is_none_or(|verb| verb.ends_with(['s', 'u', 'a', 'i']))
                 || scan.lexis.is_english()
                     && !scan.written(at).eq_ignore_ascii_case("a")
                     && listed(

@@ -2,6 +2,7 @@
 //! → ISO 8601 as far as the text goes.
 
 use super::calendar::Date;
+use super::cjk;
 use super::relative::{self, neighbour_year, weekday};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
@@ -9,7 +10,7 @@ use super::{FigureKind, Found, Value};
 use crate::lexicon::listed;
 
 /// Years that a bare number can be.
-const YEARS: std::ops::RangeInclusive<i64> = 1000..=2199;
+pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1000..=2199;
 /// Years that a bare number is, where nothing speaks for it but its size.
 const LIKELY_YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
 
@@ -21,15 +22,16 @@ pub(super) fn found(from: usize, to: usize, value: Value) -> Option<Found> {
 /// The date, or the stretch between two, that opens at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let token = scan.get(at)?;
-    if let Some(period) = super::period::read(scan, at) {
-        return Some(period);
+    if let Some(known) = super::period::read(scan, at).or_else(|| super::era::read(scan, at)) {
+        return Some(known);
     }
     match token.kind {
         Kind::Junk => dotted(scan, at).or_else(|| fiscal(scan, at)),
-        Kind::Number => {
-            cjk(scan, at).or_else(|| numeric(scan, at)).or_else(|| day_first(scan, at)).or_else(|| years(scan, at))
-        }
-        Kind::Word if is_cjk(token.first) => cjk(scan, at).or_else(|| relative::read(scan, at)),
+        Kind::Number => cjk::read(scan, at)
+            .or_else(|| numeric(scan, at))
+            .or_else(|| day_first(scan, at))
+            .or_else(|| years(scan, at)),
+        Kind::Word if is_cjk(token.first) => cjk::read(scan, at).or_else(|| relative::read(scan, at)),
         Kind::Word => weekday(scan, at)
             .or_else(|| month_first(scan, at))
             .or_else(|| day_first(scan, at))
@@ -44,8 +46,12 @@ fn short_year(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let year = small(scan, at + 1, 2).filter(|_| led && scan.get(at + 1).is_some_and(|token| token.digits == 2))?;
     let alone = scan.kind(at + 2).is_none_or(|kind| kind == Kind::Mark) || !scan.glued(at + 2);
     let told = listed("of in since by until", scan.written(at.wrapping_sub(1))) && !scan.is_mark(at + 2, "'’");
-    let year = if year < 40 { 2000 + year } else { 1900 + year };
-    found(at, at + 2, Value::Date(Date { year: Some(year), ..Date::default() })).filter(|_| alone && told)
+    found(at, at + 2, Value::Date(Date { year: Some(full_year(year)), ..Date::default() })).filter(|_| alone && told)
+}
+
+/// The year of two digits.
+fn full_year(short: i64) -> i64 {
+    if short < 40 { 2000 + short } else { 1900 + short }
 }
 
 /// A plain whole number of at most `digits` digits.
@@ -162,6 +168,11 @@ fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 /// The year behind a month: ", 2024", "de 2024", "2024", and the token behind it.
 pub(super) fn year_behind(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let tied = scan.untied(at) > at;
+    // "September '94"
+    let short = small(scan, at + 1, 2).filter(|_| scan.get(at + 1).is_some_and(|token| token.digits == 2));
+    if let Some(short) = short.filter(|_| scan.is_mark(at, "'’‘") && scan.glued(at + 1)) {
+        return Some((full_year(short), at + 2));
+    }
     let skip = usize::from(scan.is_mark(at, ",") || tied || listed("de del of do", scan.written(at)));
     let year = year(scan, at + skip)?;
     // "in May, 2024 people": a thousand or more of something.
@@ -385,95 +396,4 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
         return scan.lexis.is_english() && year % 10 != 0 && year > 1900 && !rough;
     }
     true
-}
-
-/// "2023年5月12日", "1月12日", "令和6年4月", "5月3日至9日", "2024年第一季度", "上世纪九十年代".
-fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let (first, mut end) = match cjk_day(scan, at, Date::default()) {
-        Some(day) => day,
-        // "第一季度", without its year.
-        None if scan.written(at) == "第" => {
-            let (value, end) = super::period::cjk(scan, at, None)?;
-            return found(at, end, value);
-        }
-        None => return None,
-    };
-    // "90年代", "1990年代"
-    if first.month.is_none() && scan.glued(end) && matches!(scan.written(end), "代" | "대") {
-        let year = first.year.filter(|year| year % 10 == 0)?;
-        let written = |year| Date { year: Some(year), ..Date::default() };
-        return found(at, end + 1, Value::Dates(written(year), written(year + 9)));
-    }
-    if first.year.is_some_and(|year| year < 1000) {
-        return None;
-    }
-    if first.month.is_none() && first.year.is_some() {
-        end += usize::from(matches!(scan.written(end), "度"));
-        if let Some((value, end)) = super::period::cjk(scan, end, first.year) {
-            return found(at, end, value);
-        }
-    }
-    let joined = listed("至 到", scan.written(end)) || scan.is_mark(end, "-–—~〜～") || scan.written(end) == "から";
-    let same =
-        |last: &Date| last.day.is_some() == first.day.is_some() && (last.year.is_some() || first.month.is_some());
-    if joined
-        && let Some((last, behind)) = cjk_day(scan, end + 1, first).filter(|(last, _)| same(last) && *last != first)
-    {
-        return found(at, behind, Value::Dates(first, last));
-    }
-    found(at, end, Value::Date(first))
-}
-
-/// A date of numbers with their signs; what is told of `known` before its first part goes with it.
-fn cjk_day(scan: &Scan<'_>, at: usize, known: Date) -> Option<(Date, usize)> {
-    /// Eras, the year before their first.
-    const ERAS: &[(&str, i64)] = &[
-        ("令和", 2018),
-        ("平成", 1988),
-        ("昭和", 1925),
-        ("大正", 1911),
-        ("明治", 1867),
-        ("民国", 1911),
-        ("民國", 1911),
-    ];
-    let era = scan.get(at + 1).and_then(|_| {
-        let written = scan.span(at, at + 2).of(scan.body);
-        ERAS.iter().find(|era| era.0 == written)
-    });
-    let (mut date, mut end) = (known, at + if era.is_some() { 2 } else { 0 });
-    let start = end;
-    for part in 0..3 {
-        let Some(next) = scan.get(end) else { break };
-        if end > at && next.spaced && next.kind != Kind::Number {
-            break;
-        }
-        let Some(number) = super::number::read(scan, end).filter(|number| number.plain || number.words) else { break };
-        let Some(value) = number.value.and_then(|value| value.as_whole()) else { break };
-        let sign = scan.written(number.end);
-        let behind = scan.written(number.end + 1);
-        let (slot, value) = match sign {
-            "年" | "년" if part == 0 => {
-                let year = match era {
-                    Some(era) => era.1 + value,
-                    None if matches!(behind, "代" | "대") && value < 100 => 1900 + value,
-                    None => value,
-                };
-                let is_year = (1900..2200).contains(&year) || YEARS.contains(&year) && number.end == end + 1;
-                if !is_year {
-                    break;
-                }
-                (&mut date.year, year)
-            }
-            "月" | "월" if part == 0 || date.day.is_none() && part == 1 => (&mut date.month, value),
-            "日" | "일" | "号" | "號" if part == 0 || date.month.is_some() => (&mut date.day, value),
-            _ => break,
-        };
-        // "3年間", "8号线"
-        if listed("間 间 간 线 線 楼 院 馆", behind) && scan.glued(number.end + 1) {
-            break;
-        }
-        *slot = Some(value);
-        end = number.end + 1;
-    }
-    (end > start && date.holds()).then_some((date, end))
 }

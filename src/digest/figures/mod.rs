@@ -7,15 +7,19 @@ mod age;
 mod amount;
 mod calendar;
 mod chunk;
+mod cjk;
 mod count;
 mod date;
 mod decimal;
+mod era;
+mod han;
 mod label;
 mod lexis;
 mod number;
 mod period;
 mod rank;
 mod relative;
+mod scale;
 mod scan;
 mod score;
 mod share;
@@ -246,6 +250,13 @@ fn opens(scan: &Scan<'_>, at: usize) -> bool {
     if token.roles.has_any(OPENERS) {
         return true;
     }
+    // "en tredjedel"; "XIXe siècle"
+    let behind = scan.roles(at + 1);
+    if token.roles.get('q').is_some() && behind.get('/').is_some_and(|under| !under.is_empty())
+        || behind.get('d') == Some("100year")
+    {
+        return true;
+    }
     let shared = || scan.has(at + 2, 'i').is_some();
     if token.roles.get('a').is_some() && (!scan.roles(at + 1).is_empty() || shared()) {
         return true;
@@ -277,7 +288,7 @@ fn read(scan: &Scan<'_>, at: usize) -> Result<Found, usize> {
         return Err(end);
     }
     let dated = date::read(scan, at).or_else(|| time::read(scan, at)).or_else(|| score::read(scan, at));
-    if let Some(found) = dated {
+    if let Some(found) = dated.or_else(|| age::over(scan, at)).or_else(|| age::compound(scan, at)) {
         return Ok(found);
     }
     let amount = amount::read(scan, at);

@@ -1,7 +1,9 @@
 //! Number: "1,204", "four and a half", "12bn", "dreiundzwanzig", "1兆2000億" → Decimal. Every other reader stands on it.
 
 use super::decimal::Decimal;
+use super::han::{self, han};
 use super::lexis::{Roles, lower};
+use super::scale::{scale, scales, scientific};
 use super::scan::Scan;
 use super::token::{Form, Kind, is_cjk};
 use crate::lexicon::listed;
@@ -27,9 +29,11 @@ pub(super) struct Number {
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let token = scan.get(at)?;
     match token.kind {
-        Kind::Number if is_han_digit(scan, at + 1) => han(scan, at),
+        Kind::Number if han::is_digit(scan, at + 1) => han(scan, at),
         Kind::Number => digits(scan, at),
-        Kind::Word if is_cjk(token.first) => han(scan, at).filter(|number| number.end > at + 1 || token.first != '一'),
+        Kind::Word if is_cjk(token.first) => {
+            han(scan, at).filter(|number| number.end > at + 1 || token.first != '一' || han::opens_half(scan, at + 1))
+        }
         Kind::Word => words(scan, at).or_else(|| many(scan, at)),
         Kind::Mark => {
             vulgar(token.first).map(|(over, under)| Number { value: Decimal::ratio(over, under), ..plain(at + 1) })
@@ -38,7 +42,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Number> {
     }
 }
 
-fn plain(end: usize) -> Number {
+pub(super) fn plain(end: usize) -> Number {
     Number { value: None, end, words: false, scaled: false, plain: false, article: false }
 }
 
@@ -78,7 +82,10 @@ fn digits(scan: &Scan<'_>, at: usize) -> Option<Number> {
         value = value.plus(part)?;
         (number.end, number.plain) = (end, false);
     }
-    let (value, end) = scales(scan, value, number.end)?;
+    let (value, end) = match scientific(scan, number.end) {
+        Some((power, end)) => (value.shifted(power)?, end),
+        None => scales(scan, value, number.end)?,
+    };
     number.scaled = end > number.end;
     // "14 mil 500"
     if number.scaled
@@ -144,57 +151,6 @@ pub(super) fn and_part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         return None;
     }
     Some((Decimal::ratio(over.unwrap_or(1), under)?, place + 1))
-}
-
-/// The powers of ten that follow: "million", "lakh crore", "mil millones", "Mio.".
-fn scales(scan: &Scan<'_>, mut value: Decimal, mut at: usize) -> Option<(Decimal, usize)> {
-    while let Some((power, end)) = scale(scan, at) {
-        value = value.shifted(power)?;
-        at = end;
-    }
-    Some((value, at))
-}
-
-fn scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
-    // "7-million-dollar", with a hyphen before the word.
-    let at = if scan.is_mark(at, "-") && scan.glued(at) && scan.glued(at + 1) && scan.has(at + 1, 'x').is_some() {
-        at + 1
-    } else {
-        at
-    };
-    if scan.kind(at) != Some(Kind::Word) {
-        return None;
-    }
-    // "Mio. Euro": the point of an abbreviation goes with it, not the one that ends a sentence. "mil." is a million where "mil"
-    // is a thousand.
-    let dotted =
-        scan.is_mark(at + 1, ".") && scan.glued(at + 1) && scan.written(at).len() < 9 && scan.get(at + 2).is_some();
-    let short = || scan.lexis.roles(&[&lower(scan.written(at)), "."].concat()).number('x');
-    if let Some(power) = dotted.then(short).flatten() {
-        return Some((power as i32, at + 2));
-    }
-    Some((scan.roles(at).number('x')? as i32, at + 1))
-}
-
-/// A letter glued to a number that stands for a power of ten: "$3m", "50K", "1.2B".
-pub(super) fn letter_scale(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
-    // "32 M€": the letter stands with the currency.
-    let with_sign = scan.is_mark(at + 1, "€$£") && scan.glued(at + 1);
-    if scan.kind(at) != Some(Kind::Word) || !scan.glued(at) && !with_sign {
-        return None;
-    }
-    Some((power(scan.written(at))?, at + 1))
-}
-
-/// The power of ten of a letter.
-pub(super) fn power(letter: &str) -> Option<i32> {
-    Some(match letter {
-        "k" | "K" => 3,
-        "m" | "M" | "mm" | "MM" | "mio" | "Mio" => 6,
-        "b" | "B" | "bn" | "Bn" | "BN" | "Md" | "Mds" | "md" | "mrd" | "Mrd" => 9,
-        "t" | "T" | "tn" | "trn" => 12,
-        _ => return None,
-    })
 }
 
 /// "tens of thousands", "cientos de miles": many, without a value.
@@ -496,99 +452,4 @@ fn longest(scan: &Scan<'_>, text: &str) -> Option<(Roles, usize)> {
         }
     }
     best
-}
-
-/// The value of a Han digit or the power of ten of a Han or Hangul scale.
-fn han_value(c: char) -> Option<(i64, bool)> {
-    Some(match c {
-        '〇' | '零' => (0, false),
-        '一' | '壹' => (1, false),
-        '二' | '两' | '兩' => (2, false),
-        '三' => (3, false),
-        '四' => (4, false),
-        '五' => (5, false),
-        '六' => (6, false),
-        '七' => (7, false),
-        '八' => (8, false),
-        '九' => (9, false),
-        '十' => (1, true),
-        '百' | '백' => (2, true),
-        '千' | '천' => (3, true),
-        '万' | '萬' | '만' => (4, true),
-        '亿' | '億' | '억' => (8, true),
-        '兆' | '조' => (12, true),
-        _ => return None,
-    })
-}
-
-/// "点五" behind a Han number: decimals, unless minutes follow.
-fn han_point(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let (mut value, mut end) = (Decimal::default(), at + 1);
-    if !listed("点 點", scan.written(at)) {
-        return None;
-    }
-    while let Some((digit, false)) = scan.get(end).and_then(|token| han_value(token.first)) {
-        value = Decimal { exponent: value.exponent.checked_sub(1)?, ..value.with_digit(digit as u8)? };
-        end += 1;
-    }
-    (end > at + 1 && !listed("十 分 刻 半", scan.written(end))).then_some((value, end))
-}
-
-fn is_han_digit(scan: &Scan<'_>, at: usize) -> bool {
-    scan.glued(at) && scan.get(at).is_some_and(|token| han_value(token.first).is_some_and(|(_, power)| power))
-}
-
-/// "2401亿", "1兆2000億", "三百五十", "3만 5천".
-pub(super) fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
-    let (mut total, mut section, mut group) = (Decimal::default(), Decimal::default(), None::<Decimal>);
-    let (mut end, mut scaled, mut words) = (at, false, true);
-    while let Some(token) = scan.get(end) {
-        if end > at && token.spaced && !(scaled && token.kind == Kind::Number && is_han_digit(scan, end + 1)) {
-            break;
-        }
-        if token.kind == Kind::Number {
-            if group.is_some() {
-                break;
-            }
-            (group, words) = (Some(token.value), false);
-        } else if let Some((decimals, behind)) = han_point(scan, end).filter(|_| group.is_some()) {
-            (group, end) = (Some(group.unwrap_or_default().plus(decimals)?), behind);
-            continue;
-        } else if let Some((value, power)) = han_value(token.first) {
-            // "35千瓦": the sign belongs to the unit.
-            let unit = end > at && power && (!words || scan.written(end + 1) == "瓦");
-            if unit && scan.phrase(end, "u").is_some_and(|(_, behind)| behind > end + 1) {
-                break;
-            }
-            if !power {
-                group = Some(match group {
-                    // 二〇二四: digits one by one.
-                    Some(before) => before.with_digit(value as u8)?,
-                    None => Decimal::whole(value),
-                });
-            } else if value < 4 {
-                section = section.plus(group.take().unwrap_or(Decimal::whole(1)).shifted(value as i32)?)?;
-                scaled = true;
-            } else {
-                let sum = section.plus(group.take().unwrap_or_default())?;
-                // 万亿: the whole so far is multiplied.
-                if sum == Decimal::default() && total != Decimal::default() {
-                    total = total.shifted(value as i32)?;
-                    end += 1;
-                    continue;
-                }
-                let sum = if sum == Decimal::default() { Decimal::whole(1) } else { sum };
-                total = total.plus(sum.shifted(value as i32)?)?;
-                (section, scaled) = (Decimal::default(), true);
-            }
-        } else {
-            break;
-        }
-        end += 1;
-    }
-    if end == at {
-        return None;
-    }
-    let value = total.plus(section)?.plus(group.unwrap_or_default())?;
-    Some(Number { value: Some(value), words, scaled, plain: !scaled, ..plain(end) })
 }

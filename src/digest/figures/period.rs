@@ -17,12 +17,59 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// "the 19th century", "XX secolo" aside: the hundred years that an ordinal counts.
 fn century(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if let Some((number, end)) = roman(scan, at) {
+        return hundred(scan, at, end, number);
+    }
     let counts = scan.has(at, 'o').is_some() || scan.kind(at) == Some(Kind::Number) && scan.glued(at + 1);
     let (number, end) = if counts { super::share::ordinal(scan, at)? } else { return None };
     let hyphen = usize::from(scan.is_mark(end, "-"));
-    let last = 100 * number.as_whole().filter(|_| scan.has(end + hyphen, 'd') == Some("100year"))?;
+    let number = number.as_whole().filter(|_| scan.has(end + hyphen, 'd') == Some("100year"))?;
+    hundred(scan, at, end + hyphen + 1, number)
+}
+
+/// The years of the century `number`, told by the tokens from `at` to `end`.
+fn hundred(scan: &Scan<'_>, at: usize, end: usize, number: i64) -> Option<Found> {
     let written = |year| Date { year: Some(year), ..Date::default() };
-    (last < 2200).then(|| found(at, end + hyphen + 1, Value::Dates(written(last - 99), written(last))))?
+    let (first, last) = (written(100 * number - 99), written(100 * number));
+    let (dates, end) = match super::era::behind(scan, end) {
+        Some((true, end)) => {
+            (Value::Dates(super::era::before(100 * number), super::era::before(100 * number - 99)), end)
+        }
+        Some((false, end)) => (Value::Dates(first, last), end),
+        None => (Value::Dates(first, last), end),
+    };
+    found(at, end, dates).filter(|_| number < 22)
+}
+
+/// The century of "siglo XX", "XX secolo" and "XIXe siècle", and the token behind it.
+fn roman(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
+    let century = |at: usize| scan.has(at, 'd') == Some("100year");
+    if scan.lexis.is_english() {
+        return None;
+    }
+    let (numeral, end) = if century(at) {
+        (at + 1, at + 2)
+    } else if century(at + 1) {
+        (at, at + 2)
+    } else {
+        return None;
+    };
+    let written = scan.written(numeral).trim_end_matches(['e', 'è', 'm', 'r']);
+    let digit = |c| {
+        Some(match c {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            _ => return None,
+        })
+    };
+    let (mut sum, mut above) = (0, 0);
+    for c in written.chars().rev() {
+        let digit = digit(c)?;
+        sum += if digit < above { -digit } else { digit };
+        above = above.max(digit);
+    }
+    (sum > 0).then_some((sum, end))
 }
 
 /// The months of part `part` of a year, where each part has `months` of them.
@@ -166,7 +213,7 @@ pub(super) fn cjk(scan: &Scan<'_>, at: usize, year: Option<i64>) -> Option<(Valu
         return Some((months(year, 6, roles.number('Y')?), end));
     }
     let start = at + usize::from(scan.written(at) == "第");
-    let number = super::number::read(scan, start).or_else(|| super::number::han(scan, start))?;
+    let number = super::number::read(scan, start).or_else(|| super::han::han(scan, start))?;
     let part = number.value?.as_whole().filter(|part| (1..=4).contains(part))?;
     let (roles, end) = scan.phrase(number.end, "Q")?;
     Some((months(year, roles.number('Q')?, part), end))

@@ -175,6 +175,12 @@ impl<'t> Scan<'t> {
         if self.is_mark(at.wrapping_sub(1), "-") || self.written(at).starts_with("lb") {
             return true;
         }
+        // "20 pounds of apples", "lost 33 pounds"
+        let unscaled = self.kind(at.wrapping_sub(1)) == Some(Kind::Number);
+        let body = unscaled && self.precedes(at - 1, 2, "lost lose loses losing shed gained gain gaining");
+        if body || unscaled && self.written(at + 1) == "of" {
+            return true;
+        }
         let near = at.saturating_sub(8)..(at + 4).min(self.tokens.len());
         near.into_iter().any(|place| {
             listed("weigh weighs weighed weighing weight heavy heavier lighter ounces pounder", self.written(place))

@@ -8,6 +8,9 @@ use crate::lexicon::listed;
 
 /// "3-2", "6-4, 3-6, 7-5", "2:1": a score, or the ratio "3:1".
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = worded(scan, at).or_else(|| odds(scan, at)) {
+        return Some(found);
+    }
     let (first, second, mut end) = pair(scan, at)?;
     let colon = scan.is_mark(at + 1, ":");
     let mut sets = 1;
@@ -43,6 +46,37 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some(Found { kind, from: at, to: end, value, unit: None })
 }
 
+/// "three-nil", "won two-one", "nil-nil": a score in words.
+fn worded(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let nil = |at: usize| listed("nil Nil love", scan.written(at));
+    let goals = |at: usize| if nil(at) { Some(0) } else { scan.roles(at).number('n').filter(|&goals| goals < 20) };
+    let tied = scan.is_mark(at + 1, "-‑–") && scan.glued(at + 1) && scan.glued(at + 2);
+    let digits = || scan.get(at).filter(|token| token.kind == Kind::Number && token.digits < 3)?.value.as_whole();
+    let first = goals(at).filter(|_| tied).or_else(digits).filter(|_| tied && scan.lexis.is_english())?;
+    let second = goals(at + 2)?;
+    let goes_on = scan.has_content(at + 3) || scan.is_mark(at + 3, "-") && scan.glued(at + 3);
+    let told = nil(at + 2) || !goes_on && near_contest(scan, at, at + 3);
+    let value = Value::Between(Decimal::whole(first), Decimal::whole(second));
+    told.then_some(Found { kind: FigureKind::Score, from: at, to: at + 3, value, unit: None })
+}
+
+/// "odds of 7 to 1", "a ratio of three to one", "outnumber men two to one", "15-to-1": how many there are to one.
+fn odds(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let number = super::number::read(scan, at).filter(|number| !number.scaled)?;
+    let to = scan.untied(number.end);
+    let one = scan.untied(to + 1);
+    let is_one = listed("one 1", scan.written(one)) && scan.written(to) == "to";
+    let tied = to > number.end || scan.lexis.is_english() && scan.precedes(at, 7, ODDS);
+    let alone = !scan.has_content(one + 1) || scan.has(one + 1, 'q').is_some();
+    // "one-to-one" is told of pairs.
+    let many = number.value.filter(|&value| value != Decimal::whole(1));
+    let value = Value::Number(many.filter(|_| is_one && tied && alone)?);
+    Some(Found { kind: FigureKind::Ratio, from: at, to: one + 1, value, unit: None })
+}
+
+/// Words before a ratio to one.
+const ODDS: &str = "odds ratio ratios outnumber outnumbers outnumbered outnumbering margin majority by rate favour favor favoured favored";
+
 /// Two numbers tied by a dash or a colon, with no unit behind them.
 fn pair(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     let number = |at: usize| {
@@ -55,20 +89,25 @@ fn pair(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
     let lengths = scan.get(at)?.digits.abs_diff(scan.get(at + 2)?.digits) < 2;
     // "voted 51 to 49"
     // "3比1", "3対1"
-    let told = listed("比 対 대", scan.written(at + 1)) && scan.glued(at + 1) && scan.glued(at + 2);
+    let told = listed("比 対 대", scan.written(at + 1))
+        && scan.glued(at + 1)
+        && (scan.glued(at + 2) || scan.written(at + 1) == "대");
     let tied = told
         || tied && lengths
         || (scan.written(at + 1) == "to"
             && first > second
             && ((at.saturating_sub(6)..at).any(|place| scan.written(place).starts_with("vote"))
-                || scan.precedes(at, 1, "won lost") && scan.is_mark(at + 3, ".,;")))
+                || scan.precedes(at, 1, "won lost passed approved rejected failed") && scan.is_mark(at + 3, ".,;")))
         || scan.written(at + 1) == "a"
             && scan.precedes(at, 1, "por ganó venció perdió empató venceu perdeu ganhou empatou")
             && !scan.has_content(at + 3);
     let alone = !(scan.glued(at + 3)
         && (scan.is_mark(at + 3, "-–:/%°")
             || scan.get(at + 3).is_some_and(|next| next.kind != Kind::Mark && !super::token::is_cjk(next.first))));
-    let free = !scan.glued(at) || told || scan.is_mark(at.wrapping_sub(1), "(\"“");
+    let free = !scan.glued(at)
+        || scan.get(at.wrapping_sub(1)).is_some_and(|before| super::token::is_cjk(before.first))
+        || told
+        || scan.is_mark(at.wrapping_sub(1), "(\"“");
     let clock = scan.is_mark(at + 1, ":") && scan.get(at + 2)?.digits == 2;
     let unit = super::unit::unit_behind(scan, at + 3, false).is_some()
         || scan.has(at + 3, 'x').is_some()

@@ -32,6 +32,9 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if let Some((value, end)) = number::slashed(scan, at) {
         return number(FigureKind::Fraction, value, end);
     }
+    if listed("halved halving halbiert halbierte", scan.written(at)) {
+        return number(FigureKind::Fraction, Decimal::HALF, at + 1);
+    }
     if let Some((value, end)) = fraction(scan, at) {
         let from = with_article(scan, at);
         return Some(Found { kind: FigureKind::Fraction, from, to: end, value: Value::Number(value), unit: None });
@@ -76,7 +79,7 @@ fn cjk(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if !of && !among {
         return None;
     }
-    let over = number::read(scan, number.end + 2).or_else(|| number::han(scan, number.end + 2))?;
+    let over = number::read(scan, number.end + 2).or_else(|| super::han::han(scan, number.end + 2))?;
     let (under, behind) =
         (number.value?.as_whole()?, over.end + usize::from(among && listed("人 명", scan.written(over.end))));
     match (of, under) {
@@ -106,7 +109,11 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     if roles.get('/') == Some("2") && roles.get('o').is_none() {
         return Some((Decimal::HALF, at + 1));
     }
-    let article = roles.get('a').is_some();
+    if let Some(under) = roles.number('/').filter(|_| listed("треть Треть четверть Четверть", scan.written(at)))
+    {
+        return Some((Decimal::ratio(1, under)?, at + 1));
+    }
+    let article = roles.get('a').is_some() || listed("en En ett et", scan.written(at));
     let one = if article { Some((1, at + 1)) } else { None };
     let over = roles.number('n').filter(|over| (1..100).contains(over)).map(|over| (over, at + 1));
     let digits = || {
@@ -160,7 +167,11 @@ fn half_stands_alone(scan: &Scan<'_>, at: usize) -> bool {
         return word.eq_ignore_ascii_case("half") && !hyphen && !clock && (!period || shared);
     }
     let lowered = super::lexis::lower(word);
-    scan.has(before, 'o').is_none() && listed("hälfte moitié mitad metade metà helft 半", lowered.as_str())
+    scan.has(before, 'o').is_none()
+        && listed(
+            "hälfte moitié mitad metade metà helft 半 hälften halvparten połowa половина половину треть четверть",
+            lowered.as_str(),
+        )
 }
 
 /// The place of the article before a fraction in languages that need it: "die Hälfte", "la mitad".
@@ -304,7 +315,7 @@ fn ordinal_compound(scan: &Scan<'_>, at: usize) -> Option<Decimal> {
 
 /// "twice", "tripled", "four times", "10x".
 fn multiple(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
-    let roles = scan.roles(at);
+    let (roles, end) = scan.phrase(at, "*").unwrap_or((scan.roles(at), at + 1));
     if let Some(value) = roles.number('*').filter(|&value| value > 0) {
         let adjective = listed(
             "double triple treble Double Triple doppelte dubbele quadruple doubles triples doubling",
@@ -312,7 +323,7 @@ fn multiple(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         );
         let compared = listed("the its their his that what last as", scan.written(at + 1))
             || scan.roles(at + 1).get('q').is_none() && scan.lexis.language.code() == "fr";
-        return (!adjective || compared).then_some((Decimal::whole(value), at + 1));
+        return (!adjective || compared).then_some((Decimal::whole(value), end));
     }
     let number = number::read(scan, at)?;
     let tied = scan.is_mark(number.end, "-") && scan.glued(number.end);

@@ -131,7 +131,7 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
             let zoned = scan.phrase(clock.end, "z").is_some() && !scan.glued(clock.end);
             clock.certain = zoned;
             let said = zoned || half_day(scan, clock.end).is_some() || scan.has(clock.end, 'h').is_some();
-            let led = listed("alle ore dalle las kl klo", scan.written(at.wrapping_sub(1)))
+            let led = listed("alle ore dalle las kl klo klockan", scan.written(at.wrapping_sub(1)))
                 || scan.lexis.notation.comma && scan.has(clock.end, 'h').is_some();
             clock.certain |= led;
             let said = said || led;

@@ -234,7 +234,11 @@ impl Reader<'_> {
                 && (1..=3).contains(&run)
                 && (groups == 0 || run == 3)
                 && self.is_group(next)
-                && (c != ' ' || self.lexis.notation.blank || groups > 0 || self.is_group(next + 4))
+                && (c != ' '
+                    || self.lexis.notation.blank
+                    || groups > 0
+                    || self.is_group(next + 4)
+                    || self.is_counted(next + 3))
             {
                 (run, groups) = (0, groups + 1);
             } else {
@@ -243,6 +247,14 @@ impl Reader<'_> {
             end = next;
         }
         end
+    }
+
+    /// True where the group that ends at `at` is a part of "12 345 residents" where a point is more usual: small letters stand on
+    /// both sides.
+    fn is_counted(&self, at: usize) -> bool {
+        let small =
+            |text: Option<&str>| text.is_some_and(|text| text.chars().all(|c| c.is_ascii_lowercase() || c == ' '));
+        small(self.body.get(at..at + 3)) && small(self.body.get(self.at.saturating_sub(3)..self.at))
     }
 
     /// True where exactly three digits stand at `at`.

@@ -111,9 +111,14 @@ fn reading_time(scan: &Scan<'_>, at: usize) -> bool {
 /// Tokens of the longest phone number, book number or account.
 const PHONE_TOKENS_MAX: usize = 24;
 
+/// Words that a phone number stands behind.
+const CALLS: &str = "call Call phone ring Ring Llame llame llamar teléfono Ligue ligue telefone Chiami chiami chiamare Appelez \
+    appelez Bel bel Rufen anrufen Telefon";
+
 /// A phone number, a number of a book or an account: groups of digits tied by hyphens or brackets.
 fn phone(scan: &Scan<'_>, at: usize) -> Option<usize> {
-    let lead = scan.is_mark(at, "+(") && scan.kind(at + 1) == Some(Kind::Number) && scan.glued(at + 1);
+    let called = scan.precedes(at, 2, CALLS);
+    let lead = called || scan.is_mark(at, "+(") && scan.kind(at + 1) == Some(Kind::Number) && scan.glued(at + 1);
     let zero = scan.get(at).is_some_and(|token| token.kind == Kind::Number && token.first == '0' && token.digits > 1);
     if !lead && scan.kind(at) != Some(Kind::Number) {
         return None;
@@ -126,7 +131,7 @@ fn phone(scan: &Scan<'_>, at: usize) -> Option<usize> {
                 if token.form == Form::Broken && token.value.mantissa.unsigned_abs() < 1000 && !zero && !lead {
                     break;
                 }
-                let length = if token.form == Form::Plain { u32::from(token.digits) } else { 4 };
+                let length = if token.form == Form::Plain || called { u32::from(token.digits) } else { 4 };
                 (digits, groups) = (digits + length, groups + 1);
                 years += u32::from(length == 4);
                 end = place + 1;
@@ -134,7 +139,7 @@ fn phone(scan: &Scan<'_>, at: usize) -> Option<usize> {
             Kind::Junk if !token.spaced && (lead || zero) => {
                 (digits, groups, end) = (digits + 6, groups + 1, place + 1);
             }
-            Kind::Mark if place == at && lead => {}
+            Kind::Mark if place == at && "+(".contains(token.first) => {}
             Kind::Mark
                 if matches!(token.first, '-' | '‑' | ')' | '.' | '(' | '/')
                     && (!token.spaced || token.first == '(') => {}
@@ -146,6 +151,7 @@ fn phone(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let hyphened = scan.is_mark(at + 1, "-‑)") || lead;
     let date = groups == 3 && super::date::read(scan, at).is_some();
     let range = groups == 2 && !zero && !scan.is_mark(at, "+") && (years == 2 || digits < 7);
-    let enough = digits >= 7 && groups >= 2 && digits <= 20;
+    let enough = digits >= if called { 6 } else { 7 } && groups >= 2 && digits <= 20;
+    let enough = enough || called && groups == 1 && digits == 9 && scan.get(at)?.form == Form::Grouped;
     (enough && (hyphened || zero) && !date && !range && !open).then_some(end)
 }

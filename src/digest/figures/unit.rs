@@ -293,7 +293,7 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     }
     // "chill to 4 C", but "two F-16 jets"
     let alone = scan.kind(at.wrapping_sub(1)) == Some(Kind::Number)
-        && scan.kind(at + 1) != Some(Kind::Word)
+        && (scan.kind(at + 1) != Some(Kind::Word) || scan.has(at + 1, 'q').is_some())
         && !scan.is_mark(at + 1, "-‑");
     // "312p", but "1080p"
     let small = scan.get(at.wrapping_sub(1)).is_some_and(|number| {
