@@ -16,6 +16,19 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts in rising order of a byte, by counting: for long lists. What is equal stays in order.
+pub fn by_byte<T: Copy>(items: &mut [T], byte: impl Fn(&T) -> u8) {
+    let mut places = [0; 257];
+    items.iter().for_each(|item| places[usize::from(byte(item)) + 1] += 1);
+    (1..places.len()).for_each(|at| places[at] += places[at - 1]);
+    let unsorted = items.to_vec();
+    for item in unsorted {
+        let place = &mut places[usize::from(byte(&item))];
+        items[*place] = item;
+        *place += 1;
+    }
+}
+
 /// Sorts by a comparison; what is equal stays in order.
 pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(items.len(), &|a, b| compare(&items[a as usize], &items[b as usize]) == Ordering::Greater);
@@ -77,7 +90,10 @@ mod tests {
             };
             let items: Vec<(u32, usize)> = (0..len).map(next).zip(0..).collect();
             let (mut ours, mut theirs) = (items.clone(), items);
+            let mut counted = ours.clone();
+            by_byte(&mut counted, |item| item.0 as u8);
             by_key(&mut ours, |item| item.0);
+            assert_eq!(counted, ours);
             theirs.sort_by_key(|item| item.0);
             assert_eq!(ours, theirs, "{len} items");
         }

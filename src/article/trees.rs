@@ -19,6 +19,7 @@ pub(crate) struct Trees {
 }
 
 /// An inner node.
+#[derive(Clone, Copy)]
 struct Node {
     /// A bit for each leaf of its tree, the first lowest: those that stay where a row goes to its right.
     stay: u32,
@@ -93,7 +94,8 @@ impl Nodes {
                 return None;
             }
         }
-        sort::by_key(&mut read.nodes, |node| (node.input, node.threshold));
+        sort::by_byte(&mut read.nodes, |node| node.threshold);
+        sort::by_byte(&mut read.nodes, |node| node.input);
         let mut end = 0;
         for (input, &place) in inputs.iter().enumerate() {
             end += read.nodes[end..].iter().take_while(|node| usize::from(node.input) == input).count();

@@ -124,15 +124,20 @@ impl WordList {
     }
 
     fn index(&self) -> Box<[u32]> {
-        let mut index = vec![0; (self.iter().count() * 2).next_power_of_two()].into_boxed_slice();
-        for (entry, _) in self.iter() {
-            let hash = quick_hash(entry.as_bytes());
+        let lines = self.lines().as_bytes();
+        let entries = lines.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let mut index = vec![0; (entries * 2).next_power_of_two()].into_boxed_slice();
+        let mut start = 0;
+        while start < lines.len() {
+            let length = lines[start..].iter().take_while(|byte| !matches!(byte, b'\t' | b'\n')).count();
+            let hash = quick_hash(&lines[start..start + length]);
             let mut slot = hash as usize;
             while index[slot & (index.len() - 1)] != 0 {
                 slot += 1;
             }
-            let place = (entry.as_ptr() as usize - self.lines().as_ptr() as usize) as u32 + 1;
-            index[slot & (index.len() - 1)] = place | tag(hash);
+            index[slot & (index.len() - 1)] = (start as u32 + 1) | tag(hash);
+            let rest = &lines[start + length..];
+            start += length + rest.iter().take_while(|&&byte| byte != b'\n').count() + 1;
         }
         index
     }

@@ -54,19 +54,18 @@ const fn shared(file: &[u8], before: usize, at: usize) -> usize {
 
 /// The entries of a packed list, one a line.
 pub(crate) fn unpack(packed: &[u8]) -> String {
-    let (mut lines, mut before) = (Vec::with_capacity(packed.len() * 2), 0);
-    for &byte in packed {
-        let shared = usize::from(byte.wrapping_sub(OPENS));
-        if shared > SHARED_MAX {
-            lines.push(byte);
-            continue;
-        }
+    let opening = |byte: u8| usize::from(byte.wrapping_sub(OPENS));
+    let (mut lines, mut before, mut rest) = (Vec::with_capacity(packed.len() * 2), 0, packed);
+    while let Some((&first, behind)) = rest.split_first() {
         if !lines.is_empty() {
             lines.push(b'\n');
         }
         let opened = lines.len();
-        lines.extend_from_within(before..before + shared);
+        lines.extend_from_within(before..before + opening(first));
         before = opened;
+        let own = behind.iter().take_while(|&&byte| opening(byte) > SHARED_MAX).count();
+        lines.extend_from_slice(&behind[..own]);
+        rest = &behind[own..];
     }
     String::from_utf8(lines).unwrap_or_default()
 }
