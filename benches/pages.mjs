@@ -9,16 +9,20 @@ import { gunzipSync } from "node:zlib";
 
 export const here = dirname(fileURLToPath(import.meta.url));
 
-/** The pages that the command line names (the seeds where it names none), every so manieth of them, and how many rounds to run. */
-export function asked() {
+/** The pages that the command line names (`ours` where it names none), every so manieth of them, and how many rounds to run. */
+export function asked(ours = seeds()) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { every: { type: "string", default: "1" }, rounds: { type: "string", default: "5" } },
   });
-  const seeds = join(here, "..", "seeds");
-  const files = positionals.length ? positionals : readdirSync(seeds).map((name) => join(seeds, name, "page.html")).filter(existsSync);
-  const pages = files.flatMap(pagesOf).filter((_, index) => index % Number(values.every) === 0);
-  return { pages, rounds: Number(values.rounds) };
+  const all = positionals.length ? positionals.flatMap(pagesOf) : ours;
+  return { pages: all.filter((_, index) => index % Number(values.every) === 0), rounds: Number(values.rounds) };
+}
+
+/** The project's own pages. */
+function seeds() {
+  const folder = join(here, "..", "seeds");
+  return readdirSync(folder).map((name) => join(folder, name, "page.html")).filter(existsSync).flatMap(pagesOf);
 }
 
 /** Pages of a file: JSON Lines (gzip or not) with "html", or one HTML file. */
