@@ -229,7 +229,7 @@ fn measured(scan: &Scan<'_>, mut number: Number) -> Option<Amount> {
 /// True where the letter at `at`, glued to a number, is a power of ten and not a unit: "533m phone numbers", "1.2bn".
 fn means_scale(scan: &Scan<'_>, at: usize) -> bool {
     /// What news counts in millions: "Sales rose from 1.2m to 1.5m".
-    const COUNTED: &str = "sales users subscribers members people households customers visitors voters readers \
+    const COUNTED: &str = "sales Sales users Users subscribers members people households customers visitors voters readers \
         viewers passengers copies tourists patients children population shares downloads";
     let counts = |at: usize| {
         scan.has_content(at + 1)

@@ -346,6 +346,10 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Found> {
     found(at, at + 1, Value::Date(written(first)))
 }
 
+/// What is told apart by its year: "the treaty of 1648".
+const DATED: &str = "treaty Treaty battle Battle act Act revolution Revolution war War siege fire plague peace edict summer autumn \
+    winter spring";
+
 /// True where a number that can be a year is one: by what stands around it.
 fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
     let (before, behind) = (at.wrapping_sub(1), at + 1);
@@ -380,6 +384,7 @@ fn stands_for_year(scan: &Scan<'_>, at: usize, year: i64) -> bool {
     let counted = scan.is_plural(behind) && scan.has(behind, 'v').is_none();
     let led = scan.has(before, 'p').is_some() && !listed("about around to of than de à a for", scan.written(before))
         || scan.written(before) == "de" && scan.has(before.wrapping_sub(1), 'd') == Some("year");
+    let led = led || scan.written(before) == "of" && listed(DATED, scan.written(before.wrapping_sub(1)));
     let bracketed = scan.is_mark(before, "(") && (scan.is_mark(behind, ")") || scan.is_mark(behind, "-–—;,"));
     if led || bracketed {
         return !(counted && year % 50 == 0 && scan.lexis.is_english());

@@ -169,7 +169,10 @@ impl<'t> Labels<'t> {
         if next.verb {
             return if has_verb { 0.5 } else { -1.0 };
         }
-        if next.is('f') {
+        if next.is('G') || listed("earlier later", self.written(to + 1)) {
+            // "from a year ago"
+            -2.0
+        } else if next.is('f') {
             0.4
         } else if next.function || next.is('R') {
             1.4

@@ -305,6 +305,11 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
     if end == at {
         return None;
     }
+    // "خمسة وعشرون": the tens behind their units, tied by "and".
+    let tens = scan.written(end).strip_prefix('و').and_then(|tens| scan.lexis.roles(tens).number('n'));
+    if let Some(tens) = tens.filter(|&tens| tens > 10 && sum.group % 100 < 10) {
+        (sum.group, end) = (sum.group + tens, end + 1);
+    }
     let mut value = sum.value()?;
     if let Some((decimals, behind)) = point(scan, end) {
         value = value.plus(decimals)?;

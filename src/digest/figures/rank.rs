@@ -2,9 +2,10 @@
 
 use super::{Figure, FigureKind, FigureValue};
 use crate::digest::SummarySentence;
-use crate::lexicon::listed;
+use crate::lexicon::{hash, listed};
 use crate::sort;
 use crate::text::Text;
+use std::collections::BTreeMap;
 
 /// What speaks for a figure, and against it.
 struct Signals {
@@ -28,6 +29,10 @@ impl Signals {
     }
 }
 
+/// What each figure of the same measure takes from the next one's score, for so many of them at most.
+const LIKE_ANOTHER: f32 = 0.08;
+const LIKE_ANOTHER_MAX: u8 = 3;
+
 /// The largest sum, by which scores are brought to 0–1.
 const SUM_MAX: f32 = 5.0;
 
@@ -40,6 +45,20 @@ const WEIGHTY: &[&str] = &[
 
 /// Words before a figure that is compared with another.
 const COMPARED: &str = "from than against compared versus gegenüber contre frente rispetto tegen";
+/// Words a little before it: "compared with a profit of $340 million".
+const COMPARES: &str = "compared against versus";
+/// Words before "than" that tell how many, without another figure.
+const AT_LEAST: &str = "more fewer less";
+
+/// True where the figure behind `before` is one that another is compared with.
+fn is_compared(before: &str) -> bool {
+    // No clause that is looked at is longer.
+    let clause = before.char_indices().rev().take(50).take_while(|&(_, c)| !",;:.".contains(c)).last();
+    let mut words = before[clause.map_or(before.len(), |(at, _)| at)..].split_whitespace().rev();
+    let (last, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let told = last == "than" && AT_LEAST.split(' ').any(|word| word.eq_ignore_ascii_case(second));
+    listed(COMPARED, last) && !told || listed(COMPARES, second) || words.take(3).any(|word| listed(COMPARES, word))
+}
 
 /// What a kind is worth: money before counts before shares, dates last.
 fn weight(figure: &Figure) -> f32 {
@@ -56,7 +75,7 @@ fn weight(figure: &Figure) -> f32 {
         FigureKind::Quantity => sized(&[(20.0, 2.0)], 2.4),
         FigureKind::Score => 2.2,
         FigureKind::Multiple => 1.4,
-        FigureKind::Fraction => 1.4,
+        FigureKind::Fraction => 1.8,
         FigureKind::Ratio | FigureKind::Range => 1.5,
         FigureKind::Duration => 1.5,
         FigureKind::Age => 0.6,
@@ -74,9 +93,6 @@ fn signals(figure: &Figure, order: usize, text: &Text, in_summary: bool) -> Sign
         .any(|word| WEIGHTY.iter().any(|opening| word.starts_with(opening) && (word.len() < 8 || opening.len() > 3)));
     let start = figure.span.start as usize;
     let before = body[..start].trim_end();
-    // No word of the list is longer than twenty letters.
-    let opens = before.char_indices().rev().take(20).take_while(|(_, c)| !c.is_whitespace()).last();
-    let word = before[opens.map_or(before.len(), |(at, _)| at)..].trim_matches(|c: char| !c.is_alphanumeric());
     let written = figure.span.of(body);
     let bracket = before.ends_with(['(', '[']);
     let tied = figure.kind == FigureKind::Quantity
@@ -84,12 +100,13 @@ fn signals(figure: &Figure, order: usize, text: &Text, in_summary: bool) -> Sign
         && !matches!(figure.value, FigureValue::Between(..));
     let sentences = text.sentences.len().max(1) as f32;
     Signals {
-        kind: weight(figure),
+        // Five who died matter, five committees don't.
+        kind: if weighty && figure.kind == FigureKind::Count { weight(figure).max(2.3) } else { weight(figure) },
         position: (0.1 * order as f32).min(0.6) + 0.5 * figure.sentence as f32 / sentences,
         summary: if in_summary { 0.5 } else { 0.0 },
         repeated: 0.25 * (figure.told.clamp(1, 4) - 1) as f32,
         weighty: if weighty { 0.5 } else { 0.0 },
-        aside: if listed(COMPARED, word) { 0.6 } else { 0.0 }
+        aside: if is_compared(before) { 0.6 } else { 0.0 }
             + if bracket { 0.8 } else { 0.0 }
             + if tied { 0.5 } else { 0.0 },
     }
@@ -102,5 +119,18 @@ pub(super) fn rank(figures: &mut [Figure], text: &Text, summary: &[SummarySenten
         let in_summary = summary.iter().any(|chosen| chosen.sentence == figure.sentence);
         figure.score = (signals(figure, order, text, in_summary).sum() / SUM_MAX).clamp(0.0, 1.0);
     }
+    put_best_first(figures);
+    // The third share of a vote tells less than the first sum of money.
+    let mut told: BTreeMap<u64, u8> = BTreeMap::new();
+    for figure in figures.iter_mut() {
+        let measure = [figure.kind.name(), figure.unit.as_deref().unwrap_or_default()].concat();
+        let before = told.entry(hash(measure.as_bytes())).or_default();
+        figure.score = (figure.score - f32::from(*before) * LIKE_ANOTHER).max(0.0);
+        *before = (*before + 1).min(LIKE_ANOTHER_MAX);
+    }
+    put_best_first(figures);
+}
+
+fn put_best_first(figures: &mut [Figure]) {
     sort::by(figures, |a, b| b.score.total_cmp(&a.score).then(a.span.start.cmp(&b.span.start)));
 }

@@ -345,6 +345,11 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
             }
             name = name.per(below);
         }
+    } else if scan.has(end, '/') == Some("")
+        && let Some(time) = scan.has(end + 1, 'd').filter(|time| listed("hour second", time))
+    {
+        // "17 km per second"
+        (name, end) = (name.per(Measure::of(time)), end + 2);
     }
     Some((Unit::Quantity(name), end))
 }
