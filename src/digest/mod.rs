@@ -114,7 +114,7 @@ fn removed(article: &Article<'_>) -> Vec<Removed> {
     let mut lines = (1_u32..).zip(lines);
     let mut describe = |removal: &article::Removal| Removed {
         reason: removal.reason,
-        text: page.text_of(removal.node).split_whitespace().collect::<Vec<_>>().join(" "),
+        text: page.words_of(removal.node),
         selector: match lines.find(|&(_, line)| line == removal.node) {
             Some((number, _)) => number.to_string(),
             None => page.selector(removal.node),

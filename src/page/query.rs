@@ -85,6 +85,26 @@ impl Page {
         self.subtree(node).filter_map(|at| self.text_span(at)).map(|span| span.of(&self.text)).collect()
     }
 
+    /// The words that stand in the node, one blank between two, without what isn't read as text: `<script>` and the like.
+    /// Words of different blocks are two.
+    pub fn words_of(&self, node: NodeId) -> String {
+        let (mut text, mut at, mut block_ends) = (String::new(), node, Vec::new());
+        while at < self.nodes[node.index()].end {
+            while block_ends.last().is_some_and(|&end| end <= at) {
+                block_ends.pop();
+                text.push(' ');
+            }
+            let (flow, end) = (self.flow(at), self.nodes[at.index()].end);
+            if flow == Flow::Block || self.tag(at) == Some(Tag::BR) {
+                text.push(' ');
+                block_ends.push(end);
+            }
+            text.push_str(self.text_span(at).map_or("", |span| span.of(&self.text)));
+            at = if flow == Flow::Skipped { end } else { NodeId(at.0 + 1) };
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The first element with that tag, in document order.
     pub fn first(&self, tag: Tag) -> Option<NodeId> {
         self.subtree(NodeId::ROOT).find(|&node| self.tag(node) == Some(tag))
@@ -123,5 +143,20 @@ impl Page {
         }
         let place = like().take_while(|&other| other <= node).count();
         (format!("{name}:nth-of-type({place})"), false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::options::Limits;
+    use crate::page::{NodeId, parse_html};
+
+    #[test]
+    fn words_of_blocks_are_parted_and_scripts_say_nothing() {
+        let html = "<body><ul><li>One<li>t<b>w</b>o</ul>three<br>four<script>let five;</script><style>six{}</style><p>seven</p>eight";
+        assert_eq!(
+            parse_html(html, &Limits::default()).unwrap().words_of(NodeId::ROOT),
+            "One two three four seven eight"
+        );
     }
 }
