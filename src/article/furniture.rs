@@ -4,7 +4,8 @@
 //! only the labels of buttons go and what its wording tells: a box beside an article may be what such a page is about.
 
 use super::measure::{SEED, mix};
-use super::scene::Scene;
+use super::metadata::says_who_and_when;
+use super::scene::{Scene, is_prose};
 use super::survey::{ASIDE, BUTTON, FIGURE, HEADING, HIDDEN};
 use super::wordings::{self, heads_lives, wordings};
 use super::{BlockKind, PageKind, Piece, RemovalReason};
@@ -23,8 +24,40 @@ const BOX_DEPTH: usize = 4;
 /// A named box that holds more of the content than one part in this many isn't furniture.
 const BOX_SHARE: u32 = 8;
 
-/// Why blocks that `keeps` lets through are no article; `None` for those that are.
-pub(super) fn find(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], kind: PageKind) -> Vec<Option<RemovalReason>> {
+/// Why blocks that `keeps` lets through are no article; `None` for those that are. `byline` is who wrote it.
+pub(super) fn find(
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    keeps: &[bool],
+    kind: PageKind,
+    byline: Option<&str>,
+) -> Vec<Option<RemovalReason>> {
+    let mut reasons = by_kind(scene, pieces, keeps, kind);
+    if !matches!(kind, PageKind::Forum | PageKind::Collection | PageKind::Listing) {
+        drop_by_lines(scene, pieces, keeps, byline, &mut reasons);
+    }
+    reasons
+}
+
+/// Before the first prose and behind the last, lines that say only who wrote the text and when go.
+fn drop_by_lines(
+    scene: &Scene<'_>,
+    pieces: &[Piece],
+    keeps: &[bool],
+    byline: Option<&str>,
+    reasons: &mut [Option<RemovalReason>],
+) {
+    let stays = |at: &usize| keeps[*at] && reasons[*at].is_none();
+    let prose: Vec<usize> = (0..keeps.len()).filter(stays).filter(|&at| is_prose(&scene.measures[at])).collect();
+    let (Some(&first), Some(&last)) = (prose.first(), prose.last()) else { return };
+    for at in (0..first).chain(last + 1..keeps.len()) {
+        if keeps[at] && reasons[at].is_none() && says_who_and_when(&text(scene, pieces, at), byline) {
+            reasons[at] = Some(RemovalReason::Byline);
+        }
+    }
+}
+
+fn by_kind(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], kind: PageKind) -> Vec<Option<RemovalReason>> {
     if !matches!(kind, PageKind::Article | PageKind::Forum) {
         let label = |at: usize| match (keeps[at], is_label(scene, at)) {
             (false, _) => None,

@@ -188,10 +188,13 @@ pub(super) fn guess(scene: &Scene<'_>, url: Option<&str>) -> PageKind {
 /// A page of less text, in halves of a word, is smaller than those that the model learnt from.
 const SMALL_UNITS: u32 = 1600;
 
+/// Fewer points of address or data than these speak for a kind, and don't tell it: one short name behind the host, a "website".
+const TELLING_POINTS: u8 = 3;
+
 /// True for a small page that is prose and hardly anything else, whose address and data tell of no other kind.
 fn is_plain_prose(scene: &Scene<'_>, row: &[u8]) -> bool {
     let total = scene.page_total();
-    let tells_other = (0..2 * KINDS.len()).any(|at| at % KINDS.len() != 0 && row[at] > 0);
+    let tells_other = (0..2 * KINDS.len()).any(|at| at % KINDS.len() != 0 && row[at] >= TELLING_POINTS);
     (1..SMALL_UNITS).contains(&total.units)
         && !tells_other
         && scene.page_prose() * 10 >= total.units * 6

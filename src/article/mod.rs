@@ -276,7 +276,11 @@ pub fn extract<'p>(page: &'p Page, options: &Options) -> Result<Article<'p>, Err
         let cells = whole::complete(&scene, &mut keeps);
         let repeats = if takes_all { vec![false; blocks.len()] } else { repeats::find(&scene, &keeps) };
         keeps.iter_mut().zip(&repeats).for_each(|(keeps, repeats)| *keeps &= !repeats);
-        let known = if takes_all { vec![None; blocks.len()] } else { furniture::find(&scene, &pieces, &keeps, kind) };
+        let known = if takes_all {
+            vec![None; blocks.len()]
+        } else {
+            furniture::find(&scene, &pieces, &keeps, kind, metadata.byline.as_deref())
+        };
         keeps.iter_mut().zip(&known).for_each(|(keeps, reason)| *keeps &= reason.is_none());
         let unreadable =
             if takes_all { blocks.is_empty().then_some(Unreadable::Empty) } else { readable::why_not(&scene, &keeps) };

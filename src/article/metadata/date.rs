@@ -23,20 +23,21 @@ impl Order {
 }
 
 /// Names of the months: each word stands for itself and for its beginnings of three letters or more.
-/// English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish/Danish/Norwegian, Polish, Russian, Turkish, Czech, Arabic.
+/// English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish/Danish/Norwegian, Polish, Russian, Turkish, Czech, Arabic,
+/// Greek, Hungarian, Indonesian, Hindi, Hebrew.
 const MONTHS: [&str; 12] = [
-    "january januar jänner janvier enero gennaio janeiro januari stycznia января ocak ledna січня tammikuuta ianuarie يناير",
-    "february februar février fevrier febrero febbraio fevereiro februari lutego февраля şubat února лютого februarie فبراير",
-    "march märz maerz mars marzo março marco maart marts marca марта mart března березня mrt maaliskuuta martie مارس",
-    "april avril abril aprile kwietnia апреля nisan dubna квітня aprilie huhtikuuta أبريل",
-    "may mai mayo maggio maio mei maj maja мая mayıs května травня toukokuuta مايو",
-    "june juni juin junio giugno junho czerwca июня haziran června червня iunie kesäkuuta يونيو",
-    "july juli juillet julio luglio julho lipca июля temmuz července липня iulie heinäkuuta يوليو",
-    "august août aout agosto augustus augusti sierpnia августа ağustos srpna серпня elokuuta أغسطس",
-    "september septembre septiembre setiembre settembre setembro września сентября eylül září вересня septembrie syyskuuta سبتمبر",
-    "october oktober octobre octubre ottobre outubro października октября ekim října жовтня octombrie lokakuuta أكتوبر",
-    "november novembre noviembre novembro listopada ноября kasım листопада noiembrie marraskuuta نوفمبر",
-    "december dezember décembre decembre diciembre dicembre dezembro grudnia декабря aralık prosince грудня decembrie joulukuuta ديسمبر",
+    "january januar jänner janvier enero gennaio janeiro januari stycznia января ocak ledna січня tammikuuta ianuarie يناير ιανουαρίου január जनवरी בינואר",
+    "february februar février fevrier febrero febbraio fevereiro februari lutego февраля şubat února лютого februarie فبراير φεβρουαρίου február फ़रवरी फरवरी בפברואר",
+    "march märz maerz mars marzo março marco maart marts marca марта mart března березня mrt maaliskuuta martie مارس μαρτίου március maret मार्च במרץ",
+    "april avril abril aprile kwietnia апреля nisan dubna квітня aprilie huhtikuuta أبريل απριλίου április अप्रैल באפריל",
+    "may mai mayo maggio maio mei maj maja мая mayıs května травня toukokuuta مايو μαΐου május मई במאי",
+    "june juni juin junio giugno junho czerwca июня haziran června червня iunie kesäkuuta يونيو ιουνίου június जून ביוני",
+    "july juli juillet julio luglio julho lipca июля temmuz července липня iulie heinäkuuta يوليو ιουλίου július जुलाई ביולי",
+    "august août aout agosto augustus augusti sierpnia августа ağustos srpna серпня elokuuta أغسطس αυγούστου augusztus agustus अगस्त באוגוסט",
+    "september septembre septiembre setiembre settembre setembro września сентября eylül září вересня septembrie syyskuuta سبتمبر σεπτεμβρίου szeptember सितंबर सितम्बर בספטמבר",
+    "october oktober octobre octubre ottobre outubro października октября ekim října жовтня octombrie lokakuuta أكتوبر οκτωβρίου október अक्टूबर अक्तूबर באוקטובר",
+    "november novembre noviembre novembro listopada ноября kasım листопада noiembrie marraskuuta نوفمبر νοεμβρίου नवंबर नवम्बर בנובמבר",
+    "december dezember décembre decembre diciembre dicembre dezembro grudnia декабря aralık prosince грудня decembrie joulukuuta ديسمبر δεκεμβρίου desember दिसंबर दिसम्बर בדצמבר",
 ];
 
 /// Years that a page may be from.
@@ -190,7 +191,8 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut from: Option<(usize, bool)> = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let class = if c.is_ascii_digit() { Some(true) } else { c.is_alphabetic().then_some(false) };
+        let class =
+            if c.is_ascii_digit() { Some(true) } else { (c.is_alphabetic() || is_indic_mark(c)).then_some(false) };
         let is_han = matches!(c, '年' | '月' | '日' | '년' | '월' | '일');
         if let Some((start, digits)) = from
             && (class != Some(digits) || is_han)
@@ -205,6 +207,11 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         }
     }
     tokens
+}
+
+/// Marks inside words of Devanagari that count as no letters: nukta and virama.
+pub(super) fn is_indic_mark(c: char) -> bool {
+    matches!(c, '\u{93c}' | '\u{94d}')
 }
 
 /// The date that starts at the first token, and how many tokens it takes.

@@ -29,6 +29,8 @@ pub(super) enum Mark {
     AuthorClass,
     /// A line near the title that opens with "By".
     ByLine,
+    /// A name alone beside a date near the title.
+    NameLine,
     /// `itemprop=datePublished`.
     DateProperty,
     /// `itemprop=dateModified`.

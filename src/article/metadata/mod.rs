@@ -3,6 +3,7 @@
 //! The readers (`json_ld`, `meta`, `markup`) gather claims; the first claim that its field accepts wins, in the order of
 //! the field's table.
 
+mod by_line;
 mod date;
 mod json;
 mod json_ld;
@@ -13,6 +14,10 @@ mod near;
 mod settle;
 mod title;
 
+pub(super) use by_line::says_who_and_when;
+
+use super::measure::measure;
+use super::scene::is_prose;
 use super::{Block, BlockKind, Piece, url};
 use crate::options::Options;
 use crate::page::{NodeId, Page, Source as PageSource};
@@ -106,6 +111,7 @@ const BYLINE: &[Source] = &[
     Seen(Mark::BylineClass),
     Seen(Mark::AuthorClass),
     JsonLd(WebPage, "author"),
+    Seen(Mark::NameLine),
 ];
 
 const SITE_NAME: &[Source] = &[
@@ -291,7 +297,9 @@ pub(super) fn of_lines(lines: &[String], title: Option<usize>, lang: Option<&str
         if line.len() > near::LINE_BYTES_MAX {
             break;
         }
-        found.byline = found.byline.or_else(|| near::by(&lines[at - 1], line));
+        let (before, next) = (&lines[at - 1], lines.get(at + 1).map_or("", String::as_str));
+        let name = || by_line::name_in(before, line).or_else(|| by_line::name_beside_date(before, line, next));
+        found.byline = found.byline.or_else(name);
         found.published_time = found.published_time.or_else(|| date::iso(line, order));
     }
     found
@@ -300,11 +308,15 @@ pub(super) fn of_lines(lines: &[String], title: Option<usize>, lang: Option<&str
 /// Lines behind a plain text's headline that may name its author and day.
 const LINES_BEHIND_TITLE: usize = 8;
 
-/// The article's first paragraph on one line, for a page that doesn't describe itself.
+/// The article's first paragraph on one line, for a page that doesn't describe itself: the first that reads like prose, if any does.
 pub(super) fn first_paragraph(page: &Page, blocks: &[Block], pieces: &[Piece]) -> Option<String> {
-    let block = blocks.iter().find(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Standfirst))?;
+    let paragraphs = || {
+        let blocks = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Standfirst));
+        blocks.map(|block| &pieces[block.pieces.0 as usize..block.pieces.1 as usize])
+    };
+    let prose = paragraphs().find(|pieces| is_prose(&measure(page, pieces, |_| false)));
     let mut text = String::new();
-    for piece in &pieces[block.pieces.0 as usize..block.pieces.1 as usize] {
+    for piece in prose.or_else(|| paragraphs().next())? {
         match piece {
             Piece::Text(_, span) => text.push_str(span.of(&page.text)),
             Piece::Break | Piece::Cell => text.push(' '),

@@ -82,6 +82,19 @@ pub(super) const LABELS: &[&str] = &[
     "بقلم",
     "كتب",
     "الكاتب",
+    "yazan",
+    "yazar",
+    "haber",
+    "लेखक",
+    "글쓴이",
+    "작성자",
+    "執筆",
+    "取材",
+    "συντάκτης",
+    "szerző",
+    "penulis",
+    "tác giả",
+    "مؤلف",
 ];
 
 /// What ends the names in a claim made for machines.
@@ -106,6 +119,11 @@ const SHOWN_ENDINGS: &[&str] = &[
     " edited by",
     ", updated",
     " @ ",
+    " publié",
+    " publicad",
+    " pubblicat",
+    " veröffentlicht",
+    " publicerad",
 ];
 
 /// Longer than this, in characters, no line is a list of names.
@@ -226,6 +244,9 @@ fn names_of_line(line: &str, more_endings: &[&str]) -> Option<String> {
     if let Some(start) = date::day_in(rest) {
         end = end.min(start);
     }
+    if let Some(start) = next_label(rest).filter(|_| !more_endings.is_empty()) {
+        end = end.min(start);
+    }
     let names =
         rest.get(..end)?.trim().trim_end_matches([',', ';', ':', '.', '-', '–', '|', '/', '•', '·', '⋅']).trim_end();
     let names = without_occupations(names.trim_start_matches(['@', '-', '–', '~', '/', ':']).trim_start());
@@ -234,6 +255,12 @@ fn names_of_line(line: &str, more_endings: &[&str]) -> Option<String> {
     let is_nobody = NOBODY.contains(&names.to_lowercase().as_str());
     let is_name = is_name && names.rsplit_once(' ').is_none_or(|(_, last)| !OPEN_ENDS.contains(&last));
     (is_name && !is_nobody).then(|| names.to_owned())
+}
+
+/// Where the label of something else begins in a script without capitals: "林小雨 发布时间：…".
+fn next_label(line: &str) -> Option<usize> {
+    let (start, _) = line[..line.find([':', '：'])?].match_indices(' ').next_back()?;
+    line[start + 1..].starts_with(|c: char| !c.is_lowercase() && !c.is_uppercase()).then_some(start)
 }
 
 /// The line without addresses of mail, and without the brackets around what is left of "ann@herald.example (Ann Lee)". A

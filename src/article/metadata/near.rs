@@ -4,7 +4,7 @@
 
 use super::date::{self, Order};
 use super::markup::{self, Mark};
-use super::{Claim, Claims, Source, names, settle};
+use super::{Claim, Claims, Source, by_line, settle};
 use crate::page::{Flow, NodeId, Page, Tag};
 use crate::sort;
 
@@ -19,14 +19,14 @@ const LINES_AFTER: usize = 36;
 /// Nodes searched for a line that is the title where no heading is.
 const SEARCHED_NODES_MAX: u32 = 6000;
 
-/// What stands around the date in a date line is no longer, in bytes.
-const DATE_COMPANY_BYTES_MAX: usize = 64;
+/// What stands around the date in a date line is no longer, in characters.
+const DATE_COMPANY_CHARS_MAX: usize = 64;
 
 /// A longer line, in bytes, is prose.
 pub(super) const LINE_BYTES_MAX: usize = 160;
 
 /// Beginnings of words that say of a date that it is the day of a change, in lower case.
-const UPDATES: &[&str] = &[
+pub(super) const UPDATES: &[&str] = &[
     "updat",
     "modified",
     "edited",
@@ -73,7 +73,7 @@ const OTHER_DAYS: &[&str] = &[
 ];
 
 /// Beginnings of words that say of a date that it is the day of publication, in lower case.
-const PUBLISHED: &[&str] = &[
+pub(super) const PUBLISHED: &[&str] = &[
     "publi",
     "post",
     "pubblic",
@@ -90,11 +90,11 @@ const PUBLISHED: &[&str] = &[
 ];
 
 /// Other words of a date line, in lower case: by whom, when, how long to read.
-const DATE_LINE_WORDS: &[&str] = &[
+pub(super) const DATE_LINE_WORDS: &[&str] = &[
     "a", "à", "am", "and", "at", "av", "by", "comments", "created", "da", "date", "de", "del", "den", "di", "do",
     "door", "el", "em", "first", "from", "h", "il", "in", "issued", "jour", "las", "le", "min", "mins", "minute",
     "minutes", "mis", "mise", "of", "on", "op", "par", "pm", "por", "på", "read", "released", "the", "um", "uhr",
-    "views", "vom", "von", "written", "в", "г",
+    "views", "vom", "von", "written", "kl", "às", "om", "et", "est", "gmt", "utc", "bst", "cet", "в", "г", "日", "일",
 ];
 
 /// Words of a date line beside these that no capital opens, at most.
@@ -149,6 +149,7 @@ pub(super) fn claims(page: &Page, title: Option<&str>, heading: Option<NodeId>, 
         let mut after = lines(page, anchor, end);
         after.truncate(LINES_AFTER);
         read(page, &after, claims);
+        read_names(&after, claims);
         read(page, &before[skipped..], claims);
     }
     order(page, anchor, claims);
@@ -231,7 +232,7 @@ fn read(page: &Page, lines: &[Line], claims: &mut Claims) {
             continue;
         }
         let before = at.checked_sub(1).map_or("", |at| lines[at].text.as_str());
-        if let Some(name) = by(before, &line.text) {
+        if let Some(name) = by_line::name_in(before, &line.text) {
             claims.push(Mark::ByLine, line.node, name);
         }
         if is_fact(page, line.node) {
@@ -255,11 +256,24 @@ fn read(page: &Page, lines: &[Line], claims: &mut Claims) {
     }
 }
 
+/// Names alone that stand beside a date right under the title.
+fn read_names(lines: &[Line], claims: &mut Claims) {
+    let text = |at: usize| lines.get(at).map_or("", |line| line.text.as_str());
+    for (at, line) in lines.iter().enumerate().take(LINES_UNDER_TITLE).skip(1) {
+        if let Some(name) = by_line::name_beside_date(text(at - 1), &line.text, text(at + 1)) {
+            claims.push(Mark::NameLine, line.node, name);
+        }
+    }
+}
+
+/// Lines from the title on where a name alone is its author's.
+const LINES_UNDER_TITLE: usize = 6;
+
 /// A shorter line, in bytes, may be the label of the next.
 const LABEL_BYTES_MAX: usize = 24;
 
 /// The first date behind `from`.
-fn date_in(text: &str, from: usize) -> Option<(usize, usize)> {
+pub(super) fn date_in(text: &str, from: usize) -> Option<(usize, usize)> {
     date::find(text.get(from..)?, Order::DayFirst).map(|(_, start, end)| (from + start, from + end))
 }
 
@@ -277,7 +291,7 @@ fn is_date_line(text: &str, start: usize, end: usize) -> bool {
     let company = [before, " ", after].concat();
     let others = company.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_lowercase));
     let uncased = company.chars().filter(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()).count();
-    company.len() <= DATE_COMPANY_BYTES_MAX
+    company.chars().count() <= DATE_COMPANY_CHARS_MAX
         && uncased <= UNCASED_LETTERS_MAX
         && others.filter(|word| !is_known(word)).count() <= OTHER_WORDS_MAX
 }
@@ -302,35 +316,6 @@ fn says(list: &[&str], text: &str) -> bool {
 fn is_fact(page: &Page, node: NodeId) -> bool {
     let row = page.ancestors(node).take(8).find(|&holder| page.tag(holder) == Some(Tag::TR));
     row.is_some_and(|row| page.children(row).any(|cell| page.tag(cell) == Some(Tag::TH)))
-}
-
-/// The name in "By Ann Lee", in "May 3 by Ann Lee", or under "Written by".
-pub(super) fn by(before: &str, line: &str) -> Option<String> {
-    let label = before.trim_end_matches(':').to_lowercase();
-    if matches!(
-        label.as_str(),
-        "by" | "written by" | "author" | "posted by" | "article by" | "words by" | "story by" | "published by"
-    ) {
-        return names::shown_names(line).filter(|name| looks_like_name(name));
-    }
-    let lower = line.to_lowercase();
-    let is_labelled = lower.split_once([':', '：']).is_some_and(|(label, _)| names::LABELS.contains(&label.trim()));
-    let opens = ["by ", "by: ", "written by", "posted by", "von ", "par ", "por ", "words by", "story by", "بقلم "];
-    if is_labelled || opens.iter().any(|open| lower.starts_with(open)) {
-        return names::shown_names(line).filter(|name| looks_like_name(name));
-    }
-    let at = lower.find(" by ").filter(|_| lower.len() == line.len() && line.split(' ').count() <= 14)?;
-    let dated = date::find(line, Order::DayFirst).is_some()
-        || lower[..at].ends_with("posted")
-        || lower[..at].ends_with("written");
-    dated.then(|| names::shown_names(&line[at..])).flatten().filter(|name| looks_like_name(name))
-}
-
-/// True for one to a few words, as names have; a handle in lower case may stand alone.
-fn looks_like_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let capital = words.first().is_some_and(|word| !word.starts_with(char::is_lowercase));
-    words.len() == 1 || words.len() <= 12 && capital && name.len() <= 90
 }
 
 /// Puts the claims of marked elements in the order of their nearness to the title; drops those in comments.
