@@ -38,6 +38,9 @@ fn relative(code: &str) -> &str {
         "no" | "nn" => "nb",
         "bs" | "sh" => "hr",
         "ms" => "id",
+        "af" | "fy" => "nl",
+        "lb" => "de",
+        "az" => "tr",
         "be" => "ru",
         "ne" => "hi",
         "gl" => "pt",
@@ -84,13 +87,6 @@ pub const SUPPORTED: &[&str] = &[
     "sl", "sm", "so", "sq", "sr", "su", "sv", "sw", "ta", "te", "tg", "th", "tr", "tt", "ug", "uk", "ur", "uz", "vi",
     "xh", "yo", "zh", "zu",
 ];
-
-impl Language {
-    /// True for a language that is identified, and for its close relatives.
-    pub fn is_supported(self) -> bool {
-        SUPPORTED.contains(&relative(self.code()))
-    }
-}
 
 /// Abbreviations that are written in all languages of the Latin script, with what a full stop after them means.
 pub static COMMON_ABBREVIATIONS: WordList = word_list!("all/abbreviations.txt");

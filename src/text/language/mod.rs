@@ -5,11 +5,13 @@
 
 mod profile;
 mod script;
+mod telling;
 
 use crate::lexicon::Language;
 use profile::Profile;
 use script::Script;
 use std::borrow::Cow;
+use telling::Telling;
 
 /// Letters that are looked at.
 const SAMPLE_LETTERS: usize = 1_200;
@@ -41,6 +43,7 @@ const FAMILIES: &[&[&str]] = &[
     &["zu", "xh", "nr", "ss"],
     &["de", "lb", "gsw", "nds", "bar"],
     &["nl", "af", "fy", "vls"],
+    &["is", "fo"],
 ];
 
 /// Which way a text runs.
@@ -162,7 +165,7 @@ impl Shown {
     fn weigh(body: &str, script: Script, letters: usize) -> Self {
         let nothing = Self { letters, best: "", script: &[], odds: Vec::new() };
         let Some(profile) = script.profile().and_then(Profile::read) else { return nothing };
-        let mut gathered = profile.gather();
+        let (mut gathered, mut telling) = (profile.gather(), Telling::of(script));
         let mut word = Vec::new();
         let mut seen = 0;
         for c in body.chars().chain([' ']) {
@@ -172,6 +175,7 @@ impl Shown {
                 }
             } else if !word.is_empty() {
                 profile.add(&word, &mut gathered);
+                telling.add(&word);
                 seen += word.len();
                 word.clear();
                 if seen > SAMPLE_LETTERS {
@@ -179,7 +183,8 @@ impl Shown {
                 }
             }
         }
-        let odds: Vec<_> = profile.languages().zip(profile.scores(&gathered)).collect();
+        let mut odds: Vec<_> = profile.languages().zip(profile.scores(&gathered)).collect();
+        telling.lift(&mut odds);
         let best = odds.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1)).map_or("", |&(code, _)| code);
         Self { letters, best, script: &[], odds }
     }
@@ -263,6 +268,16 @@ mod tests {
             ("es", "Toda persona tiene derecho a la libertad de pensamiento, de conciencia y de religión."),
             ("pt", "Toda a pessoa tem direito à liberdade de pensamento, de consciência e de religião."),
             ("ckb", "ئەم کتێبە لە شاری هەولێر چاپ کراوە و زۆر کەس خوێندوویانەتەوە."),
+            ("ckb", "حکومەت دوێنێ پێشنیارێکی نوێی پێشکەش کرد کە دەبێت کڕینی یەکەم خانوو بۆ گەنجان ئاسان بکات."),
+            ("ps", "حکومت پرون یو نوی وړاندیز وړاندې کړ چې باید د ځوانانو لپاره د لومړي کور اخیستل اسانه کړي."),
+            ("af", "Wat gaan jy hierdie naweek doen?"),
+            ("nl", "Wat ga je dit weekend doen?"),
+            ("ms", "Dia pergi ke kedai untuk membeli beras dan gula kerana ibunya sakit."),
+            ("id", "Dia pergi ke toko untuk membeli beras dan gula karena ibunya sakit."),
+            ("gl", "Que vas facer esta fin de semana?"),
+            ("nn", "Regjeringa la i går fram eit nytt forslag som skal gjere det enklare for unge."),
+            ("sr", "Vlada je juče predstavila novi predlog koji bi trebalo da pomogne mladima."),
+            ("hr", "Vlada je jučer predstavila novi prijedlog koji bi trebao pomoći mladima."),
             ("und", "12 345 — 67 %"),
         ] {
             assert_eq!(shown(text, None), code, "{text}");
