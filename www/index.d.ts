@@ -237,5 +237,5 @@ export function toMarkdown(digest: Digest, options?: { parts?: ("title" | "summa
 /** This package's version. */
 export const version: string;
 
-/** The languages (ISO 639) whose texts nutgraf knows more of than their letters. Others are read too, with a warning. */
+/** The languages (ISO 639) that nutgraf tells by their texts. Those without word lists, of these and of others, are read with a warning. */
 export const supportedLanguages: readonly string[];

@@ -99,7 +99,7 @@ pub fn digest(article: Article<'_>, text: Text, options: &Options) -> Digest {
 fn doubts(text: &Text, options: &Options) -> impl Iterator<Item = String> {
     let asked = options.lang.as_deref().filter(|tag| !tag.trim().is_empty() && Language::of(tag).is_none());
     let no_tag = asked.map(|tag| ["the option lang isn't a language tag: ", tag].concat());
-    let unknown = text.language != Language::UNKNOWN && !text.language.is_supported();
+    let unknown = text.language != Language::UNKNOWN && text.language.stop_words().is_none();
     let unsupported = unknown.then(|| ["there are no word lists for the language ", text.language.code()].concat());
     let is_broken = text.body.contains(char::REPLACEMENT_CHARACTER);
     let broken = is_broken.then(|| "some characters couldn't be decoded: they stand as U+FFFD".to_owned());
