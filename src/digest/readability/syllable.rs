@@ -32,6 +32,12 @@ const IBERIAN: &[&str] = &[
     "üi",
 ];
 
+/// Portuguese parts a close vowel from the one behind it, "na-ci-o-nal".
+const PORTUGUESE: &[&str] = &[
+    "ai", "ei", "oi", "ui", "au", "eu", "iu", "ou", "ái", "éi", "ói", "úi", "áu", "éu", "êu", "íu", "ão", "ãe", "õe",
+    "ãi",
+];
+
 const TABLE: &[Vowels] = &[
     vowels("bg", "аъоуеияю", &[], &[]),
     vowels("ca", "aeiouàèéíòóúïü", IBERIAN, &[]),
@@ -74,12 +80,15 @@ const TABLE: &[Vowels] = &[
     vowels(
         "nl",
         "aeiouyéëïöü",
-        &["aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "oo", "uu", "ie", "oe", "eu", "ui", "ei", "au", "ou", "ij"],
+        &[
+            "aai", "ooi", "oei", "eeu", "ieu", "aa", "ee", "éé", "oo", "uu", "ie", "oe", "eu", "ui", "ei", "au", "ou",
+            "ij",
+        ],
         &[],
     ),
     vowels("no", "aeiouyæøå", &["eu", "au", "ei", "øy", "ai"], &[]),
     vowels("pl", "aąeęioóuy", &["ia", "ią", "ie", "ię", "io", "ió", "iu", "au", "eu"], &[]),
-    vowels("pt", "aeiouáâãàéêíóôõúüy", IBERIAN, &[]),
+    vowels("pt", "aeiouáâãàéêíóôõúüy", PORTUGUESE, &[]),
     vowels(
         "ro",
         "aeiouăâî",
@@ -87,7 +96,7 @@ const TABLE: &[Vowels] = &[
         &[],
     ),
     vowels("ru", "аеёиоуыэюя", &[], &[]),
-    vowels("sk", "aeiouyáéíóúýäô", &["ia", "ie", "iu", "ou", "au"], &[]),
+    vowels("sk", "aeiouyáéíóúýäôŕĺ", &["ia", "ie", "iu", "ou", "au"], &[]),
     vowels("sl", "aeiou", &[], &[]),
     vowels("sr", "аеоуиaeiou", &[], &[]),
     vowels("sv", "aeiouyåäöé", &["eu", "au"], &[]),
@@ -206,21 +215,55 @@ fn by_vowels(word: &str, row: &Vowels) -> u32 {
     let mut rest = word;
     for silent in row.silent {
         if let Some(stem) = word.strip_suffix(silent)
-            && stem.chars().next_back().is_some_and(|c| !row.letters.contains(c))
+            && (stem.ends_with(|c| !row.letters.contains(c)) || stem.ends_with("qu") || stem.ends_with("gu"))
             && stem.chars().any(|c| row.letters.contains(c))
         {
             rest = stem;
             break;
         }
     }
-    let mut count = 0;
+    let is_vowel = |c: char| row.letters.contains(c);
+    let language = row.language;
+    let syllabic = match language {
+        "cs" | "sk" => "rl",
+        "hr" | "sl" | "sr" | "mk" => "rр",
+        _ => "",
+    };
+    let (mut count, mut before, spoken) = (0, ' ', rest.len());
     while let Some(first) = rest.chars().next() {
-        let group = row.groups.iter().find(|group| rest.starts_with(**group));
-        let is_vowel = row.letters.contains(first);
-        count += u32::from(is_vowel);
-        rest = &rest[if is_vowel { group.map_or(first.len_utf8(), |group| group.len()) } else { first.len_utf8() }..];
+        let next = word[spoken - rest.len()..].chars().nth(1);
+        let mut length = first.len_utf8();
+        if is_vowel(first) && !is_glide(before, first, next.filter(|&c| is_vowel(c)), language) {
+            let group = row.groups.iter().find(|group| rest.starts_with(**group));
+            // "na-uka", "za-ufać", but "au-to".
+            let prefixed = language == "pl" && first == 'a' && matches!(before, 'n' | 'z') && next == Some('u');
+            length = group.filter(|_| !prefixed).map_or(length, |group| group.len());
+            count += 1;
+        } else if syllabic.contains(first) && !is_vowel(before) && !next.is_some_and(is_vowel) {
+            count += 1;
+        }
+        (before, rest) = (first, &rest[length..]);
+    }
+    if language == "pt" && ends_unstressed(word) {
+        count -= 1;
     }
     count.max(1)
+}
+
+/// True for the "u" of "Quelle" and, in Romance languages, of "longue" and "água".
+fn is_glide(before: char, c: char, next: Option<char>, language: &str) -> bool {
+    let hard = || match language {
+        "ca" | "es" | "fr" | "it" => matches!(next, Some('e' | 'é' | 'è' | 'ê' | 'i' | 'í')),
+        language => language == "pt" && next.is_some(),
+    };
+    c == 'u' && (before == 'q' || before == 'g' && hard())
+}
+
+/// True for a Portuguese word whose last two vowels are one syllable, for another has the accent: "história", "sé-rie".
+fn ends_unstressed(word: &str) -> bool {
+    let stem = word.trim_end_matches('s').strip_suffix(['a', 'e', 'o']).unwrap_or_default();
+    let glides = stem.ends_with('i') || stem.ends_with('u') && !stem.ends_with("gu") && !stem.ends_with("qu");
+    glides && stem[..stem.len() - 1].contains(['á', 'â', 'é', 'ê', 'í', 'ó', 'ô', 'ú'])
 }
 
 #[cfg(test)]
@@ -253,6 +296,22 @@ mod tests {
             ("ru", "молоко", 3),
             ("tr", "güzel", 2),
             ("pl", "dziecko", 2),
+            ("pl", "nauka", 3),
+            ("pl", "autobus", 3),
+            ("de", "quelle", 2),
+            ("fr", "banque", 1),
+            ("fr", "longue", 1),
+            ("fr", "qu'un", 1),
+            ("pt", "nacional", 4),
+            ("pt", "bateria", 4),
+            ("pt", "história", 3),
+            ("pt", "água", 2),
+            ("pt", "fogueira", 3),
+            ("pt", "não", 1),
+            ("cs", "vítr", 2),
+            ("cs", "prst", 1),
+            ("hr", "hrvatska", 3),
+            ("nl", "één", 1),
         ] {
             let language = Language::of(language).unwrap();
             assert_eq!(Syllables::of(language).unwrap().count(word), expected, "{word}");
