@@ -141,7 +141,8 @@ impl<'t> After<'t> {
         let case = match word.chars().next() {
             None => Case::None,
             Some(c) if c.is_uppercase() => Case::Upper,
-            Some(c) if c.is_lowercase() => Case::Lower,
+            // Georgian has one case in running text.
+            Some(c) if c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}') => Case::Lower,
             Some(c) if c.is_numeric() => Case::Digit,
             Some(_) => Case::Plain,
         };
@@ -158,10 +159,14 @@ impl<'t> After<'t> {
         is_letter(self.word) && self.behind().starts_with('.')
     }
 
-    /// The word after the next one.
-    pub fn second(&self) -> &'t str {
-        let rest = self.behind().trim_start_matches(is_blank);
-        let end = rest.char_indices().find(|&(at, c)| at > WORD_BYTES_MAX || !c.is_alphanumeric());
-        &rest[..end.map_or(rest.len(), |(at, _)| at)]
+    /// The next three words.
+    pub fn next_words(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        let mut rest = self.rest;
+        (0..3).map(move |_| {
+            let end = rest.char_indices().find(|&(at, c)| at > WORD_BYTES_MAX || !(c.is_alphanumeric() || is_mark(c)));
+            let (word, behind) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+            rest = behind.trim_start_matches(is_blank);
+            word
+        })
     }
 }

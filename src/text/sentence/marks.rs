@@ -121,6 +121,11 @@ pub(super) fn is_opener(c: char) -> bool {
     )
 }
 
+/// True for a small picture of a mood and what joins or colours them; "✓" and "★" mark items.
+pub(super) fn is_picture(c: char) -> bool {
+    matches!(c, '☹' | '☺' | '♥' | '❤' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{200d}')
+}
+
 /// True for a dash of any length.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '―' | '‒' | '−')

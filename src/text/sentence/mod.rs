@@ -17,7 +17,7 @@ use crate::lexicon::Language;
 use crate::span::ByteSpan;
 use lines::Lines;
 use lists::List;
-use marks::{CANDIDATE, CANDIDATE_OR_CAPITAL, Mark, closing, is_blank, is_closer, is_stop, mark_of};
+use marks::{CANDIDATE, CANDIDATE_OR_CAPITAL, Mark, closing, is_blank, is_closer, is_picture, is_stop, mark_of};
 use rules::Rules;
 
 /// An East Asian bracket longer than this, in bytes, is split inside like other text.
@@ -121,6 +121,18 @@ impl<'t> Scan<'t> {
         self.begin(end)
     }
 
+    /// Ends the sentence behind its stops at `end` and what belongs to it: a closing quotation mark after a blank, pictures as in
+    /// "Great! 🎉". Where it opens with a picture, they mark items.
+    fn end_with_tail(&mut self, end: usize) -> usize {
+        let (said, rest) = (&self.text[self.start..end], &self.text[end..]);
+        let quoted = rest.strip_prefix(" \"").filter(|rest| rest.is_empty() || rest.starts_with(is_blank));
+        let rest = quoted.filter(|_| said.matches('"').count() % 2 == 1).unwrap_or(rest);
+        let inner = rest.trim_start_matches(' ');
+        let behind = inner.trim_start_matches(is_picture);
+        let pictures = behind.len() < inner.len() && !said.starts_with(is_picture);
+        self.end(self.text.len() - if pictures { behind } else { rest }.len())
+    }
+
     /// Ends the sentence before a capital at `at` whose word opens another although no mark says so.
     fn capital(&mut self, at: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
@@ -220,7 +232,12 @@ impl<'t> Scan<'t> {
         let Some((length, c)) = found.filter(|&(_, c)| c == close) else { return inside };
         let after = inside + length + c.len_utf8();
         let alone = self.start + open.len_utf8() == inside && self.text[..inside + length].ends_with(is_stop);
-        let opens = self.text[after..].starts_with(|c| mark_of(c) == Some(Mark::Open) || is_blank(c));
+        let rest = &self.text[after..];
+        // 「行く。」と言った, 「行く。」彼は言った: a particle or who spoke.
+        let goes_on = !rest.starts_with(char::is_alphabetic)
+            || rest.starts_with(['と', 'っ', 'は', 'が', 'を', 'に', 'の', 'も', 'で', 'な', 'へ', 'だ'])
+            || speaker(rest);
+        let opens = rest.starts_with(|c| mark_of(c) == Some(Mark::Open) || is_blank(c)) || !goes_on;
         if alone && opens && open != '（' { self.end(after) } else { after }
     }
 
@@ -243,13 +260,11 @@ impl<'t> Scan<'t> {
         let decimal = self.text[..at].ends_with(digit) && self.text[tail.end..].starts_with(digit);
         // Quoted words go on with a particle.
         let goes_on = self.text[tail.end..].starts_with(['、', '，', '；', 'と', 'っ']) && tail.quoted;
-        // “…？”鮑爾說: who spoke.
-        let speaker = self.text[tail.end..]
-            .chars()
-            .take_while(|c| c.is_alphanumeric())
-            .take(8)
-            .any(|c| matches!(c, '说' | '說' | '道' | '问' | '問'));
-        if decimal || goes_on || tail.quoted && speaker { tail.end } else { self.end(tail.end) }
+        if decimal || goes_on || tail.quoted && speaker(&self.text[tail.end..]) {
+            tail.end
+        } else {
+            self.end_with_tail(tail.end)
+        }
     }
 
     /// A run of stops that can mean nothing else.
@@ -263,17 +278,23 @@ impl<'t> Scan<'t> {
         if run.quoted && rest.trim_start_matches(is_blank).starts_with(char::is_lowercase) {
             return run.end;
         }
-        self.end(run.end)
+        self.end_with_tail(run.end)
     }
 
     /// A run of stops of scripts with blanks.
     fn stop(&mut self, at: usize, c: char) -> usize {
         let run = stop::Run::read(self.text, at, c);
         match run.ends_sentence(self.text, self.start, self.small, self.rules) {
-            Some(end) => self.end(end),
+            Some(end) => self.end_with_tail(end),
             None => run.end,
         }
     }
+}
+
+/// True where `rest` tells who spoke: “…？”鮑爾說, 「…。」彼は言った.
+fn speaker(rest: &str) -> bool {
+    let mut near = rest.chars().take_while(|c| c.is_alphanumeric()).take(8);
+    near.any(|c| matches!(c, '说' | '說' | '道' | '问' | '問' | '言'))
 }
 
 /// The last character border at or before `at`.

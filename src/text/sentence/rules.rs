@@ -53,7 +53,8 @@ const ENGLISH_SPEECH: &str = "said says asked asks cried yelled shouted replied 
     added screamed called muttered declared repeated demanded murmured insisted";
 const OTHER_SPEECH: &str = "sagte fragte rief meinte antwortete dit demanda dijo preguntó disse perguntou chiese rispose zei vroeg \
     sa sade frågade sagde spurgte spurte kysyi sanoi zapytał zapytała powiedział powiedziała řekl řekla zeptal zeptala kérdezte mondta \
-    întrebă spuse сказал сказала спросил спросила ρώτησε είπε שאל שאלה אמר אמרה ענה ענתה قال قالت سأل سألت پرسید گفت 물었다 말했다 했다";
+    întrebă spuse сказал сказала спросил спросила ρώτησε είπε שאל שאלה אמר אמרה ענה ענתה قال قالت سأل سألت پرسید گفت پوچھا کہا بولا बोला बोली पूछा कहा জিজ্ঞাসা জিজ্ঞেস বলল বললেন \
+    물었다 말했다 했다";
 
 impl Rules {
     /// The rules of `language`; a language we know nothing of has the common ones.
@@ -84,13 +85,21 @@ impl Rules {
     /// What the language's list, then the common one, says of `key`, written small and without its last stop.
     pub fn abbreviation(&self, key: &str) -> Option<Abbreviation> {
         let own = self.abbreviations.and_then(|list| list.value(key));
-        Some(match own.or_else(|| COMMON_ABBREVIATIONS.value(key))? {
+        // "sen", "al", "mon" are words elsewhere, but "no. 5" is a number.
+        let word = |&kind: &&str| kind == "d" || self.english || !self.is_function_word(key);
+        let common = || COMMON_ABBREVIATIONS.value(key).filter(word);
+        Some(match own.or_else(common)? {
             "n" => Abbreviation::Never,
             "e" => Abbreviation::BeforeCapital,
             "d" => Abbreviation::NotBeforeNumber,
             "y" => Abbreviation::AfterClause,
             _ => Abbreviation::BeforeStarter,
         })
+    }
+
+    /// True where the language has a list of its own.
+    pub fn knows_abbreviations(&self) -> bool {
+        self.abbreviations.is_some()
     }
 
     /// True for a function word of the language, in any case.

@@ -1,7 +1,7 @@
 //! Stops: whether ".", "!", "?" or "…" ends its sentence.
 
 use super::around::{After, Before, Case, is_mark};
-use super::marks::{Mark, is_blank, is_closer, is_opener, is_quote, is_stop, mark_of};
+use super::marks::{Mark, is_blank, is_closer, is_opener, is_picture, is_quote, is_stop, mark_of};
 use super::rules::{Abbreviation, Ordinals, Rules};
 use crate::lexicon::listed;
 
@@ -92,7 +92,7 @@ impl Run {
         let before = Before::read(text.get(start..self.at).unwrap_or_default());
         let tail = &text[self.end..];
         let Some(c) = tail.chars().next() else { return Some(text.len()) };
-        if !is_blank(c) {
+        if !is_blank(c) && !is_picture(c) {
             return self.joined(&before, tail, text, rules);
         }
         let mut after = After::read(tail);
@@ -190,6 +190,10 @@ impl Run {
         // Letters of an address or a formula are no initials.
         let inside = before.head.ends_with(['/', '=', '?', '&', '@', '_', ':']);
         let letter = before.is_letter() && before.word != "ı" && !inside;
+        // "2 º C. Muchos".
+        if letter && after.case == Case::Upper && before.previous().word.ends_with(['°', 'º']) {
+            return true;
+        }
         let known = abbreviation(before, rules).filter(|&(kind, in_parts)| match kind {
             Abbreviation::Never => true,
             Abbreviation::AfterClause => in_parts || is_counted(&before.previous()),
@@ -201,7 +205,7 @@ impl Run {
         if letter {
             return self.after_letter(before, after, rules);
         }
-        if is_pointed(before.word) {
+        if is_pointed(before.word) && !inside {
             return self.after_abbreviation(Abbreviation::BeforeStarter, before, after, sentence, rules);
         }
         if before.is_clipped(rules.syllabic) {
@@ -320,7 +324,7 @@ impl Run {
             0 | 1 => false,
             2 | 3 if before.previous().is_number() => false,
             2 | 3 => rules.is_function_word(before.word) || rules.is_function_word(after.word),
-            _ => true,
+            length => rules.knows_abbreviations() || length > ABBREVIATION_MAX,
         }
     }
 
@@ -353,6 +357,9 @@ impl Run {
         fits.then_some(self.end)
     }
 }
+
+/// Letters of the longest abbreviation that a language without a list is thought to have: "adib. atzo".
+const ABBREVIATION_MAX: usize = 5;
 
 /// What a time of day may be followed by.
 const TIMES: &str = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun Eastern Central Mountain \
@@ -428,9 +435,10 @@ fn is_roman(word: &str) -> bool {
     word.len() > 1 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'))
 }
 
-/// True where words of speech follow a quotation: "asked Bob", "Bob asked".
+/// True where words of speech follow a quotation: "asked Bob", "Bob asked", "सीता ने पूछा".
 fn speaks(after: &After, rules: &Rules) -> bool {
-    rules.is_speech(after.word) || rules.is_speech(after.second())
+    let near = if after.case == Case::Plain { 3 } else { 2 };
+    after.next_words().take(near).any(|word| rules.is_speech(word))
 }
 
 /// True where a closer is in truth an opener: a straight quote before a letter and behind no blank.
