@@ -58,10 +58,10 @@ pub(in crate::text) fn is_mark(c: char) -> bool {
         | '\u{200c}' | '\u{200d}' | '\u{ad}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// True for one letter with its marks.
+/// True for one letter with its marks; a Korean syllable is a word.
 fn is_letter(word: &str) -> bool {
     let mut chars = word.chars().filter(|&c| !is_mark(c));
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+    chars.next().is_some_and(|c| c.is_alphabetic() && !matches!(c, '가'..='힣')) && chars.next().is_none()
 }
 
 impl<'t> Before<'t> {

@@ -237,7 +237,8 @@ impl<'t> Scan<'t> {
         let goes_on = !rest.starts_with(char::is_alphabetic)
             || rest.starts_with(['と', 'っ', 'は', 'が', 'を', 'に', 'の', 'も', 'で', 'な', 'へ', 'だ'])
             || speaker(rest);
-        let opens = rest.starts_with(|c| mark_of(c) == Some(Mark::Open) || is_blank(c)) || !goes_on;
+        let opens = rest.starts_with(|c| mark_of(c) == Some(Mark::Open) || is_blank(c))
+            || matches!(open, '「' | '『') && !goes_on;
         if alone && opens && open != '（' { self.end(after) } else { after }
     }
 
@@ -275,7 +276,9 @@ impl<'t> Scan<'t> {
             return run.end;
         }
         // «Έρχεσαι;» ρώτησε.
-        if run.quoted && rest.trim_start_matches(is_blank).starts_with(char::is_lowercase) {
+        if (run.quoted || self.rules.local == Some(c))
+            && rest.trim_start_matches(is_blank).starts_with(char::is_lowercase)
+        {
             return run.end;
         }
         self.end_with_tail(run.end)
@@ -293,8 +296,10 @@ impl<'t> Scan<'t> {
 
 /// True where `rest` tells who spoke: “…？”鮑爾說, 「…。」彼は言った.
 fn speaker(rest: &str) -> bool {
-    let mut near = rest.chars().take_while(|c| c.is_alphanumeric()).take(8);
-    near.any(|c| matches!(c, '说' | '說' | '道' | '问' | '問' | '言'))
+    let mut near = rest.char_indices().take_while(|(_, c)| c.is_alphanumeric()).take(8);
+    let speaks = |c: char| matches!(c, '说' | '說' | '道' | '问' | '問' | '言');
+    // “…？”她说：“…”: who speaks next.
+    near.any(|(at, c)| speaks(c) && !rest[at + c.len_utf8()..].starts_with(['：', ':']))
 }
 
 /// The last character border at or before `at`.

@@ -188,10 +188,9 @@ impl Run {
             return self.after_number(before, after, sentence, rules);
         }
         // Letters of an address or a formula are no initials.
-        let inside = before.head.ends_with(['/', '=', '?', '&', '@', '_', ':']);
+        let inside = before.head.ends_with(['/', '=', '?', '&', '@', '_', ':']) || in_hebrew_acronym(before.head);
         let letter = before.is_letter() && before.word != "ı" && !inside;
-        // "2 º C. Muchos".
-        if letter && after.case == Case::Upper && before.previous().word.ends_with(['°', 'º']) {
+        if after.case == Case::Upper && is_measured(before, rules) {
             return true;
         }
         let known = abbreviation(before, rules).filter(|&(kind, in_parts)| match kind {
@@ -214,6 +213,9 @@ impl Run {
             return self.after_abbreviation(kind, before, after, sentence, rules);
         }
         if rules.ordinals == Ordinals::BeforeNouns && ["str", "pl"].iter().any(|end| before.word.ends_with(end)) {
+            return false;
+        }
+        if after.is_initial() && before.len() <= ABBREVIATION_MAX && !rules.knows_abbreviations() {
             return false;
         }
         match after.case {
@@ -249,6 +251,8 @@ impl Run {
             (_, Case::None) if after.first.is_some_and(is_stop) => false,
             // "В 1836 г. А. С. Пушкин"
             (_, Case::Upper) if after.is_initial() => false,
+            // "U.S.C. § 1983".
+            (_, Case::None) if after.first == Some('§') => false,
             (Abbreviation::AfterClause, _) => is_clause(sentence, rules.is_starter(after.word)),
             (_, Case::Digit) => false,
             (Abbreviation::BeforeCapital, _) => !after.dash,
@@ -358,6 +362,9 @@ impl Run {
     }
 }
 
+/// Units of one letter, and those that are words or titles before a name: "1,80 m. Elle", "40 ft. Then".
+const UNITS: &str = "g h l m p s ft";
+
 /// Letters of the longest abbreviation that a language without a list is thought to have: "adib. atzo".
 const ABBREVIATION_MAX: usize = 5;
 
@@ -390,6 +397,21 @@ fn is_counted(number: &Before) -> bool {
         || number.word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')) && !number.word.is_empty()
 }
 
+/// True for a unit behind its number: "2 º C. Muchos", "-5 C. Roads", "1,80 m. Elle".
+fn is_measured(unit: &Before, rules: &Rules) -> bool {
+    let number = unit.previous();
+    let degrees = || unit.is_letter() && number.word.ends_with(['°', 'º']);
+    let counted = || {
+        number.is_number() && (listed("C F", unit.word) || rules.ordinals == Ordinals::No && listed(UNITS, unit.word))
+    };
+    degrees() || counted() && rules.abbreviation(unit.word) != Some(Abbreviation::AfterClause)
+}
+
+/// True where the letters behind `head` end a Hebrew acronym, which has a mark before its last letter: ש"ח, ארה"ב.
+fn in_hebrew_acronym(head: &str) -> bool {
+    head.strip_suffix(['"', '״', '”']).is_some_and(|head| head.ends_with(|c| matches!(c, 'א'..='ת')))
+}
+
 /// What is known of the word, alone or, and then true, together with the short parts before it: "z. B.", "s. r. o.".
 fn abbreviation(before: &Before, rules: &Rules) -> Option<(Abbreviation, bool)> {
     // "l'Ing.", "dell'art.".
@@ -416,7 +438,12 @@ fn abbreviation(before: &Before, rules: &Rules) -> Option<(Abbreviation, bool)> 
             return Some((kind, true));
         }
     }
-    let last = || small.rsplit_once('-').and_then(|(_, last)| rules.abbreviation(last));
+    // "PGS.TS.", "Prof.Dr.".
+    let title = || {
+        let (_, last) = small.rsplit_once('.').filter(|(_, last)| last.len() > 1)?;
+        rules.abbreviation(last).filter(|&kind| kind == Abbreviation::Never)
+    };
+    let last = || small.rsplit_once('-').and_then(|(_, last)| rules.abbreviation(last)).or_else(title);
     Some((rules.abbreviation(&small).or_else(last)?, word.contains('.')))
 }
 
