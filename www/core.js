@@ -36,21 +36,12 @@ export class Engine {
   /**
    * @param {(module: WebAssembly.Module) => unknown} instantiate a new instance of the module
    * @param {() => Promise<WebAssembly.Module>} load the compiled module
+   * @param {WebAssembly.Module} [module] one that is compiled already: then nothing has to be loaded
    */
-  constructor(instantiate, load) {
+  constructor(instantiate, load, module) {
     this.#instantiate = instantiate;
     this.#load = load;
-  }
-
-  /**
-   * An engine over a module that is compiled already: it needs no `ready`.
-   * @param {(module: WebAssembly.Module) => unknown} instantiate
-   * @param {WebAssembly.Module} module
-   */
-  static of(instantiate, module) {
-    const engine = new Engine(instantiate, async () => module);
-    engine.#module = module;
-    return engine;
+    this.#module = module;
   }
 
   /**
@@ -112,9 +103,6 @@ function isRefusal(error) {
  * @param {WasmSource} source
  */
 export async function compile(source) {
-  if (typeof WebAssembly !== "object") {
-    throw new DigestError("wasm-blocked", "this runtime has no WebAssembly; some browsers switch it off in a lockdown mode");
-  }
   try {
     if (source instanceof WebAssembly.Module) return source;
     if (!("arrayBuffer" in source)) return await WebAssembly.compile(source);
@@ -129,6 +117,9 @@ export async function compile(source) {
 /** @param {unknown} error */
 function asDigestError(error) {
   if (error instanceof DigestError) return error;
+  if (typeof WebAssembly !== "object") {
+    return new DigestError("wasm-blocked", "this runtime has no WebAssembly; some browsers switch it off in a lockdown mode", { cause: error });
+  }
   const said = error instanceof Error ? error.message : String(error);
   if (/content security policy|\bCSP\b|unsafe-eval|code generation disallowed/i.test(said)) {
     const directive = "script-src 'wasm-unsafe-eval'";

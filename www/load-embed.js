@@ -3,7 +3,7 @@
 
 import bytes from "../dist/nutgraf-embed.bytes.js";
 import { instantiate } from "../dist/nutgraf-embed.glue.js";
-import { compile, unpack } from "./core.js";
+import { unpack } from "./core.js";
 
 export { instantiate };
-export const load = () => compile(unpack(bytes));
+export const load = async () => WebAssembly.compileStreaming(unpack(bytes));

@@ -8,6 +8,6 @@ import { Engine } from "./core.js";
 import { readabilityOver } from "./readability-class.js";
 
 const module = new WebAssembly.Module(inflateRawSync(Buffer.from(bytes, "base64")));
-const engine = Engine.of(instantiate, module);
+const engine = new Engine(instantiate, async () => module, module);
 
 export const { Readability, isProbablyReaderable } = readabilityOver(engine);

@@ -15,6 +15,7 @@ function wasm() {
   }
 }
 
-const engine = Engine.of(instantiate, new WebAssembly.Module(wasm()));
+const module = new WebAssembly.Module(wasm());
+const engine = new Engine(instantiate, async () => module, module);
 
 export const { Readability, isProbablyReaderable } = readabilityOver(engine);
