@@ -4,19 +4,19 @@
 // (highlight.js). The page itself is never changed.
 
 import { DigestError } from "../core.js";
-import { highlight, rangeFor } from "../highlight.js";
 import { walk } from "../walk.js";
 import { asMarkdown, asText, toClipboard } from "./copy.js";
 import { digest as digestOf } from "./digester.js";
+import { Marks, hasTints, select } from "./marks.js";
+import { propertyNames, reflect } from "./reflect.js";
 import { bringIntoView, drawn, headingLevelAt, parsed, sourceOf, unfold, watch, whenNear } from "./source.js";
 import { canSpeak, speak, whenVoices } from "./speech.js";
 import { spoken, wordsOf } from "./strings.js";
-import { allowTints, dress, schemeBehind } from "./style.js";
+import { dress, schemeBehind, whenSchemeChanges } from "./style.js";
 import * as view from "./view.js";
 
 /** @typedef {import("../index.js").Digest} Digest */
 /** @typedef {import("./element.js").Item} Item */
-/** @typedef {import("../highlight.js").Marked} Marked */
 /** @typedef {"loading" | "ready" | "empty" | "error" | "blocked"} State */
 
 /** @type {State[]} */
@@ -60,8 +60,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   #work = new AbortController();
   #asked = 0;
   /** What the page said when it was read. @type {string | null} */ #read = null;
-  /** @type {Partial<Record<"hint" | "jump", { clear(): void }>>} */ #marks = {};
-  /** @type {WeakMap<object, number>} */ #steps = new WeakMap();
+  #marks = new Marks(this, () => ({ place: this.#place(), text: this.#digest?.text ?? "" }));
   /** @type {(() => void) | null} */ #stopSpeech = null;
   /** @type {(() => void) | null} */ #pending = null;
 
@@ -91,7 +90,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
 
   connectedCallback() {
     if (this.#isHere) return;
-    for (const name of /** @type {(keyof NutgrafSummaryElement)[]} */ (["digest", "strings", ...Object.keys(REFLECTED)])) this.#adopt(name);
+    for (const name of /** @type {(keyof NutgrafSummaryElement)[]} */ (["digest", "strings", ...propertyNames])) this.#adopt(name);
     this.#isHere = true;
     // What reads and watches the page knows us by our name, or by this.
     if (this.localName !== "nutgraf-summary") this.setAttribute("data-nutgraf-ignore", "");
@@ -106,7 +105,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
       this.#isHere = false;
       this.#work.abort();
       this.#stopSpeech?.();
-      this.#tint("hint", null);
+      this.#marks.tint("hint", null);
       this.clearHighlight();
     });
   }
@@ -155,20 +154,19 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
    * @param {Item} item
    */
   jumpTo(item) {
-    const target = this.#placeOf(item, 1);
-    const range = target && rangeFor(target, this.#place(), this.#digest?.text);
+    const { target, range } = this.#marks.find(item);
     const event = new CustomEvent("nutgraf-jump", { bubbles: true, composed: true, cancelable: true, detail: { item, range } });
     if (!this.dispatchEvent(event) || !range) return false;
     unfold(range);
-    this.#tint("hint", null);
-    this.#tint("jump", target);
-    if (!globalThis.CSS?.highlights) select(range);
+    this.#marks.tint("hint", null);
+    this.#marks.tint("jump", target);
+    if (!hasTints()) select(range);
     bringIntoView(range);
     return true;
   }
 
   clearHighlight() {
-    this.#tint("jump", null);
+    this.#marks.tint("jump", null);
   }
 
   /** Puts the digest on the clipboard. Resolves to the text that is there now: "" where the browser refuses. */
@@ -196,15 +194,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     const { signal } = this.#work;
     whenVoices(() => this.#render(), signal);
     this.ownerDocument.addEventListener("keydown", this.#escape, { signal });
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", () => this.#paint(), { signal });
-    // A page's own switch is an attribute of its outermost elements.
-    const { documentElement, body } = this.ownerDocument;
-    const switched = new MutationObserver(() => this.#paint());
-    for (const element of [documentElement, body]) if (element) switched.observe(element, { attributes: true });
-    signal.addEventListener("abort", () => switched.disconnect());
-    // One that switches slowly is what it is to be when its background has changed.
-    this.ownerDocument.addEventListener("transitionend", ({ propertyName }) => propertyName === "background-color" && this.#paint(), { signal });
+    whenSchemeChanges(this.ownerDocument, () => this.#paint(), signal);
     if (this.#card) return;
     this.#shadow = this.attachShadow({ mode: "open" });
     dress(this.#shadow);
@@ -314,7 +304,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   /** @param {State} state */
   #enter(state) {
     this.#stopSpeech?.();
-    this.#tint("hint", null);
+    this.#marks.tint("hint", null);
     this.#state = state;
     for (const other of STATES) this.#internals?.states?.delete(other);
     this.#internals?.states?.add(state);
@@ -373,7 +363,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   #calls() {
     return {
       jump: (item) => this.jumpTo(item),
-      hint: (item) => this.#tint("hint", item && this.#placeOf(item, 0)),
+      hint: (item) => this.#marks.tint("hint", item && this.#marks.spanOf(item, 0)),
       copy: () => this.#copied(),
       listen: () => this.#listen(),
       more: () => (this.open = !this.open),
@@ -413,10 +403,10 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     this.#rename("listen", "stop", words.stop);
     this.#stopSpeech = speak(
       digest.summary, digest.lang,
-      (sentence) => this.#tint("hint", sentence),
+      (sentence) => this.#marks.tint("hint", sentence),
       () => {
         this.#stopSpeech = null;
-        this.#tint("hint", null);
+        this.#marks.tint("hint", null);
         this.#rename("listen", "listen", words.listen);
       },
     );
@@ -432,38 +422,9 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
     if (button) view.rename(button, picture, words);
   }
 
-  /** What is marked for an item: itself, or the next mention of an entity. @param {Item} item @param {number} step @returns {Marked | null} */
-  #placeOf(item, step) {
-    if (!item) return null;
-    if (!("mentions" in item)) return { ...item, text: "text" in item ? item.text : this.#textAt(item) };
-    if (!item.mentions.length) return null;
-    const at = (this.#steps.get(item) ?? 0) % item.mentions.length;
-    this.#steps.set(item, at + step);
-    return { ...item.mentions[at], text: this.#textAt(item.mentions[at]) };
-  }
-
-  /** @param {{ start: number, end: number }} span */
-  #textAt({ start, end }) {
-    return this.#digest?.text.slice(start, end) ?? "";
-  }
-
-  /** Tints one item, or none, under one of our two highlights: "hint" while it is pointed at, "jump" after a jump. @param {"hint" | "jump"} kind @param {Marked | null} item */
-  #tint(kind, item) {
-    this.#marks[kind]?.clear();
-    delete this.#marks[kind];
-    if (!item || !globalThis.CSS?.highlights) return;
-    const place = this.#place();
-    const root = place.getRootNode();
-    const colour = getComputedStyle(this).getPropertyValue("--nutgraf-highlight");
-    allowTints(this.ownerDocument, colour);
-    if (root instanceof ShadowRoot) allowTints(root, colour);
-    const name = kind === "hint" ? "nutgraf-hint" : "nutgraf";
-    this.#marks[kind] = highlight([item], place, { name, text: this.#digest?.text });
-  }
-
   #escape = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape") return;
-    this.#tint("hint", null);
+    this.#marks.tint("hint", null);
     this.clearHighlight();
   };
 
@@ -490,48 +451,4 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 }
 
-/** Where there are no custom highlights, the reader's own selection shows the place. @param {Range} range */
-function select(range) {
-  const selection = getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-}
-
-/** @param {string} attribute @returns {PropertyDescriptor & ThisType<Element>} */
-const text = (attribute) => ({
-  get() {
-    return this.getAttribute(attribute) ?? "";
-  },
-  set(value) {
-    if (value === null || value === undefined) this.removeAttribute(attribute);
-    else this.setAttribute(attribute, value);
-  },
-});
-
-/** @param {string} attribute @returns {PropertyDescriptor & ThisType<Element>} */
-const number = (attribute) => ({
-  ...text(attribute),
-  get() {
-    return this.hasAttribute(attribute) ? Number(this.getAttribute(attribute)) : null;
-  },
-});
-
-/** @param {string} attribute @returns {PropertyDescriptor & ThisType<Element>} */
-const flag = (attribute) => ({
-  get() {
-    return this.hasAttribute(attribute);
-  },
-  set(value) {
-    this.toggleAttribute(attribute, Boolean(value));
-  },
-});
-
-// Every attribute as a property; `lang` is HTML's own, and `focus` stays the method that it is on every element.
-const REFLECTED = {
-  for: text("for"), show: text("show"), theme: text("theme"), loading: text("loading"), heading: text("heading"),
-  sentences: number("sentences"), words: number("words"), headingLevel: number("heading-level"),
-  open: flag("open"), noWorker: flag("no-worker"),
-};
-for (const [name, property] of Object.entries(REFLECTED)) {
-  Object.defineProperty(NutgrafSummaryElement.prototype, name, { ...property, enumerable: true, configurable: true });
-}
+reflect(NutgrafSummaryElement.prototype);

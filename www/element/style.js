@@ -34,7 +34,7 @@ h1, h2, h3, h4, h5, h6, p, ul, ol { margin: 0; padding: 0; font: inherit; }
 ul, ol { list-style: none; }
 button { all: unset; box-sizing: border-box; cursor: pointer; font: inherit; color: inherit; border-radius: 6px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
+svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .top { display: flex; align-items: center; justify-content: space-between; gap: .75em; min-block-size: 2em; }
@@ -84,17 +84,11 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; }
 .figure-label { font-size: .8125em; line-height: 1.4; color: var(--muted); }
 @container (min-width: 34em) {
   .strip { grid-template-columns: repeat(3, minmax(0, 1fr)); }
-  .strip:has(> :nth-child(4):last-child) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  .strip:has(> :nth-child(5):last-child) { grid-template-columns: repeat(6, minmax(0, 1fr)); }
-  .strip li { grid-column: auto; grid-template-columns: minmax(0, 1fr); }
-  .strip:has(> :nth-child(5):last-child) li { grid-column: span 2; }
-  .strip:has(> :nth-child(5):last-child) li:nth-child(n + 4) { grid-column: span 3; }
-  .figure { grid-template-columns: minmax(0, 1fr); }
+  .strip li { grid-column: auto; }
+  .strip li, .figure { grid-template-columns: minmax(0, 1fr); }
 }
-@container (min-width: 54em) {
-  .strip, .strip:has(> :nth-child(n + 4):last-child) { grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr)); }
-  .strip:has(> :nth-child(5):last-child) li:nth-child(n) { grid-column: auto; }
-}
+@container (34em <= width < 54em) { .strip:has(> :nth-child(4):last-child) { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+@container (min-width: 54em) { .strip { grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr)); } }
 .chips { display: flex; flex-wrap: wrap; gap: .5em; margin-block-start: .625em; }
 .person {
   display: block; padding: .375em .75em; min-block-size: 24px; border-radius: 1.125em; background: var(--wash);
@@ -204,6 +198,16 @@ function rgb(colour) {
   context.fillRect(0, 0, 1, 1);
   const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
   return [red, green, blue, alpha / 255];
+}
+
+/** Calls `changed` when what the page shows may have turned dark or light. @param {Document} document @param {() => void} changed @param {AbortSignal} signal */
+export function whenSchemeChanges(document, changed, signal) {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed, { signal });
+  // A page's own switch is an attribute of its outermost elements; one that works slowly has done so when the background has changed.
+  const observer = new MutationObserver(changed);
+  for (const element of [document.documentElement, document.body]) if (element) observer.observe(element, { attributes: true });
+  signal.addEventListener("abort", () => observer.disconnect());
+  document.addEventListener("transitionend", ({ propertyName }) => propertyName === "background-color" && changed(), { signal });
 }
 
 /** "dark" or "light": what the page shows behind the element, whatever the reader's system prefers. @param {Element} element */

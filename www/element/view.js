@@ -87,11 +87,9 @@ function element(name, part, properties, ...content) {
 function icon(name) {
   const picture = document.createElementNS(SVG, "svg");
   const path = document.createElementNS(SVG, "path");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 24 24", fill: "none", "aria-hidden": "true" })) {
-    picture.setAttribute(key, value);
-  }
-  const stroke = { d: ICONS[name], stroke: "currentColor", "stroke-width": "2", "stroke-linecap": "round", "stroke-linejoin": "round" };
-  for (const [key, value] of Object.entries(stroke)) path.setAttribute(key, value);
+  picture.setAttribute("viewBox", "0 0 24 24");
+  picture.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", ICONS[name]);
   picture.append(path);
   return picture;
 }
