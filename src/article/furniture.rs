@@ -3,6 +3,7 @@
 //! Looks only at blocks that the classifier kept, and says of those that aren't article why they go. On a page that is no prose
 //! only the labels of buttons go and what its wording tells: a box beside an article may be what such a page is about.
 
+use super::html::media::is_picture;
 use super::measure::{SEED, mix};
 use super::metadata::says_who_and_when;
 use super::scene::{Scene, is_prose};
@@ -84,7 +85,9 @@ fn by_kind(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], kind: PageKind) 
             return Some(RemovalReason::Form);
         }
         let by_wording = of_line(&texts[at]);
-        let credits = || scene.blocks[at].kind == BlockKind::Caption && credits(&texts[at]);
+        let is_shown = || !texts[at].contains("://") && is_under_picture(scene, at);
+        let is_caption_like = || scene.blocks[at].kind == BlockKind::Caption || is_shown();
+        let credits = || credits(&texts[at]) && is_caption_like();
         let captioned =
             || (is_caption(at) && captions * CAPTIONS_SHARE < total || credits()).then_some(RemovalReason::Caption);
         let says_title = || is_title(scene, at) || at < first_prose && is_second_headline(scene, at, &texts[at]);
@@ -99,7 +102,8 @@ fn by_kind(scene: &Scene<'_>, pieces: &[Piece], keeps: &[bool], kind: PageKind) 
     };
     let mut reasons: Vec<_> = (0..keeps.len()).map(judge).collect();
     drop_linked_lists(scene, &texts, &mut reasons);
-    drop_lives(scene, &texts, &mut reasons);
+    drop_lives(scene, pieces, &texts, &mut reasons);
+    drop_walls(scene, &texts, total, &mut reasons);
     end_with_related(&texts, &mut reasons);
     reasons
 }
@@ -134,9 +138,12 @@ fn heads_related(text: &str) -> bool {
 const LIFE_BLOCKS_MAX: usize = 6;
 
 /// "About the author" goes with what follows, up to the next heading.
-fn drop_lives(scene: &Scene<'_>, texts: &[String], reasons: &mut [Option<RemovalReason>]) {
+fn drop_lives(scene: &Scene<'_>, pieces: &[Piece], texts: &[String], reasons: &mut [Option<RemovalReason>]) {
     let heads = |text: &str| heads_lives(&text.trim_end_matches(':').to_lowercase());
-    for at in (0..texts.len()).filter(|&at| heads(&texts[at])) {
+    // The heading may have gone already.
+    let is_lost = |at: usize| texts[at].is_empty() && matches!(scene.blocks[at].kind, BlockKind::Heading(_));
+    let says = |&at: &usize| if is_lost(at) { heads(&text(scene, pieces, at)) } else { heads(&texts[at]) };
+    for at in (0..texts.len()).filter(says) {
         let is_other = |&next: &usize| matches!(scene.blocks[next].kind, BlockKind::Heading(_));
         let end = (at + 1..texts.len())
             .take(LIFE_BLOCKS_MAX)
@@ -146,6 +153,36 @@ fn drop_lives(scene: &Scene<'_>, texts: &[String], reasons: &mut [Option<Removal
         life.for_each(|(reason, _)| *reason = reason.or(Some(RemovalReason::Byline)));
     }
 }
+
+/// Blocks of a box that asks to subscribe, at most.
+const WALL_BLOCKS_MAX: usize = 10;
+
+/// "Subscribe to keep reading" goes with the box that it opens.
+fn drop_walls(scene: &Scene<'_>, texts: &[String], total: u32, reasons: &mut [Option<RemovalReason>]) {
+    let page = scene.page;
+    for at in (0..texts.len()).filter(|&at| !texts[at].is_empty() && opens_wall(&texts[at])) {
+        let node = scene.blocks[at].node;
+        let is_box = |&holder: &NodeId| {
+            let (from, to) = scene.range(holder);
+            from == at && to - from <= WALL_BLOCKS_MAX && held(scene, holder) * 2 < total
+        };
+        let outermost = std::iter::once(node).chain(page.ancestors(node)).take_while(is_box).last();
+        let end = outermost.map_or(at + 1, |holder| scene.range(holder).1);
+        let wall = reasons[at..end].iter_mut().zip(&texts[at..end]).filter(|(_, text)| !text.is_empty());
+        wall.for_each(|(reason, _)| *reason = reason.or(Some(RemovalReason::Subscribe)));
+    }
+}
+
+/// True for a short line that says that the rest is for those who pay.
+fn opens_wall(text: &str) -> bool {
+    text.split_whitespace().nth(WALL_WORDS_MAX).is_none() && {
+        let lower = text.to_lowercase();
+        wordings().walls.iter().any(|opening| lower.starts_with(opening))
+    }
+}
+
+/// Words of such a line, at most.
+const WALL_WORDS_MAX: usize = 16;
 
 /// Captions that hold one part in this many of the content are what the page is about: its pictures.
 const CAPTIONS_SHARE: u32 = 3;
@@ -259,6 +296,18 @@ fn is_second_headline(scene: &Scene<'_>, at: usize, text: &str) -> bool {
     words >= 4 && is_headline(text) && scene.evidence.in_title[at] >= SECOND_HEADLINE_SHARE
 }
 
+/// Text of a caption that no element marks, in halves of a word, at most, and nodes between it and its picture.
+const CAPTION_UNITS_MAX: u32 = 60;
+const PICTURE_NODES_MAX: usize = 8;
+
+/// True for a short text right under a picture.
+fn is_under_picture(scene: &Scene<'_>, at: usize) -> bool {
+    let (page, node) = (scene.page, scene.blocks[at].node);
+    let is_blank = |node: NodeId| page.text_span(node).is_none_or(|span| span.of(&page.text).trim().is_empty());
+    let mut before = (0..node.0).rev().map(NodeId).take(PICTURE_NODES_MAX).take_while(|&node| is_blank(node));
+    scene.measures[at].units <= CAPTION_UNITS_MAX && before.any(|node| is_picture(page, node))
+}
+
 /// True for a caption that names its maker.
 fn credits(text: &str) -> bool {
     let lower = text.to_lowercase();
@@ -368,6 +417,23 @@ mod tests {
     fn a_heading_over_other_articles_opens_with_such_a_wording() {
         assert!(heads_related("Most read in business") && heads_related("Related stories:"));
         assert!(!heads_related("Relatedness of languages") && !heads_related("What most read"));
+    }
+
+    #[test]
+    fn a_box_that_asks_to_subscribe_a_caption_and_a_life_go_whole() {
+        let prose = "<p>The council voted on Tuesday to close the eastern quay, and the ferries will leave from the market.</p>";
+        let html = [
+            "<title>Quay</title><article><h1>Quay</h1><p>By Ann Lee<p>6 March 2024",
+            "<div><amp-img src=q.jpg></amp-img><p>The quay at low tide. Photo: T. Bell</div>",
+            &prose.repeat(6),
+            "<div><h2>Subscribe to keep reading</h2><p>Get it all for £1 a week. Cancel anytime.<p>See my options</div>",
+            "<h3>About the author</h3><p>Ann Lee writes about the sea, and lives beside it.</article>",
+        ]
+        .concat();
+        let page = crate::page::parse_html(&html, &crate::options::Options::default().limits).unwrap();
+        let article = crate::article::extract(&page, &crate::options::Options::default()).unwrap();
+        let texts: Vec<String> = article.blocks.iter().map(|block| page.words_of(block.node)).collect();
+        assert!(!texts.is_empty() && texts.iter().all(|text| text.starts_with("The council voted")), "{texts:?}");
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub(super) struct Wordings {
     pub credits: Vec<&'static str>,
     /// Before an author's name.
     pub by: Vec<&'static str>,
+    /// Openings of short lines: the rest is for those who pay.
+    pub walls: Vec<&'static str>,
     /// Beside a number: how long an article takes to read.
     pub minutes: Vec<&'static str>,
 }
@@ -46,6 +48,7 @@ impl Wordings {
                 (roles.contains('C'), &mut read.credits),
                 (roles.contains('B'), &mut read.by),
                 (roles.contains('M'), &mut read.minutes),
+                (roles.contains('W'), &mut read.walls),
             ];
             lists.into_iter().filter(|(holds, _)| *holds).for_each(|(_, list)| list.push(wording));
         }
@@ -76,7 +79,7 @@ mod tests {
     #[test]
     fn every_role_of_the_list_is_known() {
         for (wording, roles) in FURNITURE.iter() {
-            let rest = roles.trim_matches(['C', 'B', 'M', 'L']);
+            let rest = roles.trim_matches(['C', 'B', 'M', 'L', 'W']);
             let mut signs = rest.chars();
             while let Some(sign) = signs.next() {
                 let letter = signs.next().map(|letter| [sign, letter].iter().collect::<String>());

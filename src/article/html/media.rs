@@ -44,6 +44,12 @@ const LAZY: &[&str] = &[
 ];
 const LAZY_SETS: &[&str] = &["data-srcset", "data-lazy-srcset", "data-original-set", "srcset"];
 
+/// True for an image, or a custom element that is one.
+pub(in crate::article) fn is_picture(page: &Page, node: NodeId) -> bool {
+    let is_custom = |tag: Tag| tag.name().is_none() && CUSTOM.contains(&page.tag_name(node));
+    page.tag(node).is_some_and(|tag| tag == Tag::IMG || is_custom(tag))
+}
+
 /// The pictures of an article in document order: those among its kept texts, not those of what was left out.
 pub(super) fn pictures(page: &Page, places: &Places<'_>, formulas: &Formulas, base: Option<&str>) -> Vec<Picture> {
     let mut found: Vec<Picture> = Vec::new();
@@ -53,7 +59,8 @@ pub(super) fn pictures(page: &Page, places: &Places<'_>, formulas: &Formulas, ba
         let content = match page.tag(node) {
             Some(Tag::MATH) => formula(node, places, formulas),
             Some(Tag::IMG) if node >= rescue_end && formulas.around(node).is_none() => image(page, node, places, base),
-            Some(tag) if tag.name().is_none() && CUSTOM.contains(&page.tag_name(node)) && !places.holds_kept(node) => {
+            Some(Tag::IMG) => continue,
+            Some(_) if is_picture(page, node) && !places.holds_kept(node) => {
                 let image = image(page, node, places, base);
                 rescue_end = if image.is_some() { page.nodes[node.index()].end } else { rescue_end };
                 image

@@ -7,7 +7,7 @@
 mod allow;
 mod language;
 mod math;
-mod media;
+pub(super) mod media;
 mod path;
 
 use super::url;

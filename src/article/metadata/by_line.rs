@@ -76,6 +76,7 @@ fn behind_date(line: &str, lower: &str) -> Option<String> {
 /// The name in "記者 山田太郎", alone or before a date.
 fn titled(line: &str) -> Option<String> {
     let line = near::date_in(line, 0).map_or(line, |(start, _)| &line[..start]);
+    let line = line.split(near::PART_MARKS).next()?;
     let words: Vec<&str> = line.split_whitespace().collect();
     let (title, name) = match words[..] {
         [a, b] | [a, b, _] if TITLES_OF_WRITERS.contains(&a) => (a, b),
@@ -134,15 +135,12 @@ pub(in crate::article) fn says_who_and_when(line: &str, byline: Option<&str>) ->
     names.retain(|name| !name.is_empty());
     let (mut named, mut others) = (0, 0);
     for word in words(&rest).iter().filter(|word| !word.is_empty()) {
+        let is_day = || word.starts_with(char::is_numeric) || date::is_weekday(word);
         let is_stem = || UPDATES.iter().chain(PUBLISHED).any(|stem| word.starts_with(stem));
         let is_label = || names::LABELS.contains(&word.as_str()) || TITLES_OF_WRITERS.contains(&word.as_str());
         if names.contains(word) {
             named += 1;
-        } else if !(word.starts_with(char::is_numeric)
-            || DATE_LINE_WORDS.contains(&word.as_str())
-            || is_stem()
-            || is_label())
-        {
+        } else if !(is_day() || DATE_LINE_WORDS.contains(&word.as_str()) || is_stem() || is_label()) {
             let uncased = word.chars().filter(|c| c.is_alphabetic() && !c.is_lowercase()).count();
             others += uncased.div_ceil(UNCASED_WORD_LETTERS).max(1);
         }
@@ -170,6 +168,7 @@ mod tests {
             ("", "Text: The whole of it", "", None),
             ("", "記者 山田太郎", "", Some("山田太郎")),
             ("", "김민수 기자 입력 2024.03.05 18:30", "", Some("김민수")),
+            ("", "김민수 기자 | 입력 2024.03.05", "", Some("김민수")),
             ("", "Anna Kowalska", "9 września 2021", Some("Anna Kowalska")),
             ("", "Anna Kowalska 9 września 2021", "", Some("Anna Kowalska")),
             ("", "World News", "9 May 2021", None),

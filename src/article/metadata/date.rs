@@ -40,6 +40,16 @@ const MONTHS: [&str; 12] = [
     "december dezember décembre decembre diciembre dicembre dezembro grudnia декабря aralık prosince грудня decembrie joulukuuta ديسمبر δεκεμβρίου desember दिसंबर दिसम्बर בדצמבר",
 ];
 
+/// Names of the days of the week in ten languages, in lower case.
+const WEEKDAYS: &[&str] = &[
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun",
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "segunda terça quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "måndag tisdag onsdag torsdag fredag lördag söndag poniedziałek wtorek środa czwartek piątek sobota niedziela",
+    "понедельник вторник среда четверг пятница суббота воскресенье",
+];
+
 /// Years that a page may be from.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 
@@ -207,6 +217,11 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         }
     }
     tokens
+}
+
+/// True for the name of a day of the week, in lower case.
+pub(super) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|days| days.split(' ').any(|day| day == word))
 }
 
 /// Marks inside words of Devanagari that count as no letters: nukta and virama.

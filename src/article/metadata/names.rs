@@ -249,6 +249,10 @@ fn names_of_line(line: &str, more_endings: &[&str]) -> Option<String> {
     }
     let names =
         rest.get(..end)?.trim().trim_end_matches([',', ';', ':', '.', '-', '–', '|', '/', '•', '·', '⋅']).trim_end();
+    let names = match names.rsplit_once([' ', ',']) {
+        Some((names, last)) if date::is_weekday(&last.to_lowercase()) => names.trim_end_matches([',', ' ']),
+        _ => names,
+    };
     let names = without_occupations(names.trim_start_matches(['@', '-', '–', '~', '/', ':']).trim_start());
     let is_name = names.chars().any(char::is_alphabetic) && names.chars().count() <= NAMES_CHARS_MAX;
     let is_name = is_name && !names.starts_with(|c: char| c.is_ascii_digit() || c == '$');
@@ -373,6 +377,7 @@ mod tests {
             ("BY: ANN LEE", "ANN LEE"),
             ("Written by Ann Lee and Bo Chan | May 3, 2024", "Ann Lee and Bo Chan"),
             ("Ann Lee, 14 May 2024", "Ann Lee"),
+            ("Von Ann Lee Dienstag, 14. Mai 2024", "Ann Lee"),
             ("By Ann Lee and staff", "Ann Lee"),
             ("Ann Lee\nSenior writer", "Ann Lee"),
             ("Von Ann Lee", "Ann Lee"),

@@ -104,7 +104,7 @@ const OTHER_WORDS_MAX: usize = 1;
 const UNCASED_LETTERS_MAX: usize = 16;
 
 /// Marks between the parts of a date line.
-const PART_MARKS: [char; 9] = ['|', '·', '•', '/', '–', '—', '(', ')', '\n'];
+pub(super) const PART_MARKS: [char; 9] = ['|', '·', '•', '/', '–', '—', '(', ')', '\n'];
 
 /// Parts of a class or id whose elements speak of other texts.
 const ELSEWHERE: &[&str] = &[
