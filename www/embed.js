@@ -22,6 +22,9 @@ const ARTICLES = [
   "[data-nutgraf-body]", "[itemprop=articleBody]", "main article", "[role=main] article", "article", "main", "[role=main]",
 ];
 
+/** What a panel can stand in, among other things. */
+const FLOW = "article, body, div, main, section";
+
 if (globalThis.document) whenParsed(keep);
 else serve(globalThis, () => new Engine(instantiate, load));
 
@@ -53,7 +56,7 @@ function keep() {
     if (!target || (panel.isConnected && target === at)) return;
     at = target;
     const isNew = records.some(({ addedNodes }) => [...addedNodes].some((node) => node.contains(target)));
-    if (!place && !isNew && isDrawn()) outOfSight(target, panel);
+    if (!place && !isNew && isDrawn() && !isBelow(target)) outOfSight(target, panel);
     else put(panel, target, place);
   };
   const observer = new MutationObserver((records) => {
@@ -89,19 +92,22 @@ function isDrawn() {
   return performance.getEntriesByName("first-contentful-paint").length > 0;
 }
 
-/** In the running text, before the first of its parts that is still below what the reader sees; above it where none is. @param {Element} target @param {Element} panel */
+/** True for what is still below all that the reader sees. @param {Element} element */
+function isBelow(element) {
+  return element.getBoundingClientRect().top >= innerHeight;
+}
+
+/** In the running text, before the first of its parts that is still below what the reader sees; above or at its end where none is. @param {Element} target @param {Element} panel */
 function outOfSight(target, panel) {
-  /** @type {Map<Element, number>} */
-  const lengths = new Map([[target, 0]]);
-  for (const { parentElement, textContent } of target.querySelectorAll("p")) {
-    if (parentElement) lengths.set(parentElement, (lengths.get(parentElement) ?? 0) + textContent.length);
+  for (const part of target.querySelectorAll("p, h2, h3")) {
+    let at = /** @type {any} */ (part);
+    // What a part begins begins with it, and between the items of a list there is no place.
+    while (at.parentElement !== target && !(at.previousElementSibling && at.parentElement.matches(FLOW))) at = at.parentElement;
+    if (isBelow(at) && !at.previousElementSibling?.matches(HEADINGS)) return at.before(panel);
   }
-  const [[text]] = [...lengths].sort(([, a], [, b]) => b - a);
-  const below = [...text.children].find((part) => part.getBoundingClientRect().top >= innerHeight);
   // A reader who has scrolled that far is held in place by the browser.
-  if (!below && target.getBoundingClientRect().top < 0) return afterTitle(target, panel);
-  const before = below?.previousElementSibling;
-  text.insertBefore(panel, (before?.matches(HEADINGS) ? before : below) ?? null);
+  if (target.getBoundingClientRect().top < 0) afterTitle(target, panel);
+  else target.append(panel);
 }
 
 /** The <script> that loaded this file: a module has no document.currentScript, and one that was redirected another address. */

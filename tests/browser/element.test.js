@@ -239,9 +239,9 @@ test("what is given wrongly breaks nothing: half a digest, no item, half a wordi
   const found = await page.evaluate(async () => {
     const panel = document.querySelector("nutgraf-summary");
     const none = panel.jumpTo(null);
-    const half = { readable: true, summary: [] };
+    const half = { readable: true, summary: [], readability: { words: 5 } };
     panel.digest = half;
-    const isMine = panel.digest === half && panel.state === "ready";
+    const isMine = panel.digest === half && panel.state === "ready" && !panel.shadowRoot.textContent.includes("NaN");
     panel.digest = null;
     panel.strings = { copy: undefined };
     const copy = panel.shadowRoot.querySelector("[data-key=copy]").textContent;
@@ -411,6 +411,36 @@ test("moving the panel doesn't restart it, removing it ends its work, and late a
   });
   assert.deepEqual(result, { isSame: true, told: 0, marks: 0 });
   assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("a panel that is moved into another document reads that one, and its own when it is back", async () => {
+  const { page, errors } = await open("/news/");
+  const states = await page.evaluate(async () => {
+    const panel = document.querySelector("nutgraf-summary");
+    const told = (type) => new Promise((resolve) => panel.addEventListener(`nutgraf-${type}`, () => resolve(panel.state), { once: true }));
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const there = told("empty");
+    frame.contentDocument.body.append(panel);
+    const states = [await there];
+    const back = told("load");
+    document.body.prepend(panel);
+    return [...states, await back];
+  });
+  assert.deepEqual(states, ["empty", "ready"]);
+  assert.deepEqual(errors, []);
+  await page.close();
+});
+
+test("an attribute without a value is as good as none", async () => {
+  server.pages["/bare/"] = { html: withPanel("reservoir-works", { panel: '<nutgraf-summary for="" sentences="" words="" focus="" show="" lang="" theme="" loading="" heading="" heading-level=""></nutgraf-summary>' }) };
+  const { page, state } = await open("/bare/");
+  assert.equal(state, "ready");
+  const found = await page.evaluate(() => {
+    const { digest, shadowRoot, sentences } = document.querySelector("nutgraf-summary");
+    return { length: digest.summary.length, isTitle: shadowRoot.querySelector("h1, h2, h3").textContent === digest.title, sentences, parts: shadowRoot.querySelectorAll(".summary, .figures, .people").length };
+  });
+  assert.deepEqual(found, { length: 3, isTitle: true, sentences: null, parts: 3 });
   await page.close();
 });
 

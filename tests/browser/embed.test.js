@@ -71,6 +71,28 @@ for (const size of [[1280, 800], [390, 700]]) {
   }
 }
 
+const paragraphs = (wrap) => Array.from({ length: 20 }, (_, at) => wrap(`<p>The council of Millport has decided that pier number ${at} is to be painted green by the first of May, said Jane Doe, its mayor. Painting it will cost £${at + 14},000, and residents have asked the harbour board for new lamps as well.</p>`)).join("");
+const SHAPES = {
+  "paragraphs each in a box": paragraphs((paragraph) => `<div>${paragraph}</div>`),
+  "sections with headings": paragraphs((paragraph) => `<section><h2>A part</h2>${paragraph}${paragraph}</section>`),
+  "one long list": `<ol>${paragraphs((paragraph) => `<li>${paragraph}</li>`)}</ol>`,
+  "much that is folded away": `<details><summary>More</summary>${paragraphs(String)}</details>${paragraphs(String)}`,
+  "no paragraph": paragraphs(String).replace(/<p>/g, "").replace(/<.p>/g, "<br><br>"),
+};
+for (const [name, html] of Object.entries(SHAPES)) {
+  test(`a late script finds its place in an article of another shape: ${name}`, async () => {
+    const page = await late(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Piers</title>${LATE}</head><body><article><h1>Piers of Millport</h1>${html}</article></body></html>`, [1000, 700]);
+    const { shifted, found, before } = await page.evaluate(() => {
+      const panel = document.querySelector("nutgraf-summary");
+      return { shifted: globalThis.shifted, found: panel.checkVisibility() && panel.parentElement.matches("article, section"), before: panel.previousElementSibling?.localName };
+    });
+    assert.ok(shifted < 0.02, `${shifted}`);
+    assert.ok(found);
+    assert.notEqual(before, "h2");
+    await page.close();
+  });
+}
+
 test("a late script puts the panel where its author says, whatever moves", async () => {
   const page = await late(withScript("reservoir-works", LATE.replace("async", 'data-place="start" async')), [1280, 800]);
   assert.ok(await page.evaluate(() => document.querySelector("article").firstElementChild.localName === "nutgraf-summary"));

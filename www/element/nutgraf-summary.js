@@ -101,17 +101,23 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   disconnectedCallback() {
     // A panel that is only moved is connected again before this runs.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#isHere) return;
-      this.#isHere = false;
-      this.#work.abort();
-      this.#stopSpeech?.();
-      this.#marks.tint("hint", null);
-      this.clearHighlight();
+      if (!this.isConnected) this.#leave();
     });
   }
 
   adoptedCallback() {
     if (this.#shadow) dress(this.#shadow);
+    // Another document is another page: what is asked of it begins anew.
+    this.#leave();
+  }
+
+  #leave() {
+    if (!this.#isHere) return;
+    this.#isHere = false;
+    this.#work.abort();
+    this.#stopSpeech?.();
+    this.#marks.tint("hint", null);
+    this.clearHighlight();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
@@ -255,7 +261,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   }
 
   #options() {
-    const number = (/** @type {string} */ name) => (this.hasAttribute(name) ? Number(this.getAttribute(name)) : undefined);
+    const number = (/** @type {string} */ name) => (this.getAttribute(name) ? Number(this.getAttribute(name)) : undefined);
     const options = {
       sentences: this.#sentences ?? number("sentences"),
       words: this.#sentences === null ? number("words") : undefined,
@@ -351,7 +357,7 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
       words, lang,
       show: new Set(named.length ? named : PARTS),
       level: Math.min(6, Math.max(1, Number(this.getAttribute("heading-level")) || headingLevelAt(this))),
-      heading: this.getAttribute("heading") ?? undefined,
+      heading: this.getAttribute("heading") ?? "",
       isOpen: this.open,
       length: this.#given || !digest ? null : { ...SENTENCES, sentences: digest.summary.length, most: this.#most },
       canSpeak: canSpeak(digest?.lang ?? null),

@@ -23,7 +23,7 @@ const propertyOf = (attribute) => ({
   get() {
     const value = this.getAttribute(attribute);
     if (FLAGS.includes(attribute)) return value !== null;
-    if (NUMBERS.includes(attribute)) return value && Number(value);
+    if (NUMBERS.includes(attribute)) return value ? Number(value) : null;
     return value ?? "";
   },
   set(value) {

@@ -19,7 +19,7 @@ import { fill } from "./strings.js";
  * @property {string} lang the panel's own
  * @property {Set<string>} show the parts
  * @property {number} level of the heading
- * @property {string} [heading] instead of the title
+ * @property {string} heading instead of the title; "" for none
  * @property {boolean} isOpen
  * @property {Length | null} length
  * @property {boolean} canSpeak
@@ -136,7 +136,7 @@ export function ready(given, on) {
 
 /** @param {Given} given @param {Calls} on */
 function header({ digest, words, lang, show, level, heading, length }, on) {
-  const title = heading ?? digest.title ?? words.label;
+  const title = heading || digest.title || words.label;
   const meta = show.has("readability") ? metaOf(digest, words, lang) : [];
   return element(
     "header", "header", null,
@@ -175,7 +175,7 @@ function metaOf({ readability, publishedTime, byline }, words, lang) {
   const time = new Intl.NumberFormat(lang.split("-")[0], { style: "unit", unit: "minute", unitDisplay: "short" });
   return [
     readability.words ? fill(words.read, time.format(minutes)) : null,
-    readability.grade === null ? null : fill(words.grade, new Intl.NumberFormat(lang).format(Math.max(1, Math.round(readability.grade)))),
+    Number.isFinite(readability.grade) ? fill(words.grade, new Intl.NumberFormat(lang).format(Math.max(1, Math.round(readability.grade ?? 0)))) : null,
     publishedTime ? dateOf(publishedTime, lang) : null,
     byline ? element("span", null, { dir: "auto" }, byline) : null,
   ].filter(Boolean);
