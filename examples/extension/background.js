@@ -16,5 +16,7 @@ function show(address) {
   const script = document.createElement("script");
   script.type = "module";
   script.src = address;
+  // Who has clicked wants to see it at once.
+  script.dataset.place = "start";
   document.head.append(script);
 }

@@ -31,6 +31,7 @@ test("the bookmarklet puts the panel on a page, takes it away, and puts it there
   await page.goto(`${server.origin}/news/`);
   await page.evaluate(click);
   assert.equal(await settled(page), "ready");
+  assert.ok(await page.evaluate(() => document.querySelector("nutgraf-summary").getBoundingClientRect().top < innerHeight), "in view");
   await page.evaluate(click);
   assert.equal(await isShown(page), false);
   await page.evaluate(click);
@@ -65,6 +66,7 @@ test("the extension puts the panel on a page and takes it away; where the page f
     await page.bringToFront();
     await click();
     assert.equal(await settled(page), state, path);
+    assert.ok(await page.evaluate(() => document.querySelector("nutgraf-summary").getBoundingClientRect().top < innerHeight), "in view");
     await click();
     await page.waitForFunction(() => document.querySelector("nutgraf-summary") === null);
   }

@@ -51,6 +51,8 @@ const chromium = await browser();
 for (const [name, path, width, { height = 700, clip = false, jump, waits = false, context = {} } = {}] of PICTURES) {
   if (only.length && !only.includes(name)) continue;
   const page = await chromium.newPage({ viewport: { width, height }, deviceScaleFactor: 1.5, ...context });
+  // As if nothing had been drawn before the script came: then the panel stands under the title.
+  await page.addInitScript(() => (performance.getEntriesByName = () => []));
   if (waits) await page.route(/nutgraf\.wasm/, () => {});
   await page.goto(server.origin + path);
   await (waits ? page.locator("nutgraf-summary .skeleton").waitFor() : page.waitForFunction(() => document.querySelector("nutgraf-summary")));
