@@ -127,7 +127,8 @@ svg { display: block; inline-size: 1.125em; block-size: 1.125em; flex: none; fil
 
 .skeleton { animation: breathe 1.6s ease-in-out infinite alternate; }
 .skeleton *, .skeleton ::after { color: transparent; border-color: transparent; }
-.skeleton [lang] { background: var(--wash); border-radius: 4px; }
+.skeleton :is([lang], .meta > *) { background: var(--wash); border-radius: 4px; }
+.skeleton :is(.heading, .value) { inline-size: fit-content; }
 .skeleton .top { display: none; }
 @keyframes breathe { to { opacity: .45; } }
 @media (prefers-reduced-motion: reduce) { .skeleton { animation: none; } .sentence::before { transition: none; } }

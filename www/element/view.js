@@ -324,7 +324,8 @@ export const likely = (sentences, lang) => ({
   summary: Array(sentences).fill({ start: 0, text: blank(132) }),
   figures: Array(FEW.figures).fill({ start: 0, text: blank(12), label: blank(54) }),
   entities: Array(4).fill({ kind: "person", name: blank(12), role: blank(18) }),
-  keywords: Array(FEW.keywords).fill({ text: blank(12) }),
+  // Not as long as a name: what is said among the people isn't said again.
+  keywords: Array(FEW.keywords).fill({ text: blank(6) }),
 });
 
 /** While the page is read: the card's shape without its words. @param {Given} given @param {Calls} on */
