@@ -136,6 +136,10 @@ impl Run {
         {
             return false;
         }
+        // "a Ptk. 5. § (2)".
+        if first == '§' && rules.ordinals != Ordinals::No && before.is_number() {
+            return false;
+        }
         // "(!)", "(?)", "[...]": a remark inside the sentence.
         if self.closed && before.word.is_empty() && sentence.ends_with(['(', '[']) {
             return false;
@@ -251,6 +255,8 @@ impl Run {
             (_, Case::None) if after.first.is_some_and(is_stop) => false,
             // "В 1836 г. А. С. Пушкин"
             (_, Case::Upper) if after.is_initial() => false,
+            // "z 5 maja 2001 r. (Dz. U. Nr 5)".
+            (Abbreviation::AfterClause, _) if after.first == Some('(') => false,
             // "U.S.C. § 1983".
             (_, Case::None) if after.first == Some('§') => false,
             (Abbreviation::AfterClause, _) => is_clause(sentence, rules.is_starter(after.word)),
