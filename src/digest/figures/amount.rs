@@ -1,5 +1,6 @@
 //! Amount: a number with what it measures, alone or from one to another. Money, percent, quantities, durations, counts.
 
+use super::cjk;
 use super::decimal::Decimal;
 use super::lexis::lower;
 use super::number::{self, Number};
@@ -172,10 +173,12 @@ fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     if scan.has(end, 'f').is_some() && scan.has(end + 1, 'a').is_some() {
         end += 1;
     }
-    let joined = scan.is_mark(end, "-") && scan.glued(end);
+    let joined = scan.is_mark(end, "-'’") && scan.glued(end);
     if scan.has(end, 'a').is_some() || joined {
         end += 1;
-    } else if !listed("de fr es pt it nl zh", scan.lexis.language.code()) && scan.written(end) != "hour" {
+    } else if scan.lexis.is_english() && scan.has(at, 'a').is_none() && scan.written(end) != "hour"
+        || !listed("en de fr es pt it nl zh", scan.lexis.language.code())
+    {
         return None;
     }
     let unit = unit_behind(scan, end, false)?;
@@ -268,10 +271,11 @@ fn compound(scan: &Scan<'_>, at: usize, mut first: Amount) -> Amount {
             && !comma
             && let half = place + usize::from(scan.has(place, 'a').is_some())
             && (half > place || !scan.lexis.is_english())
-            && scan.has(half, '/') == Some("2")
+            && let Some(under) =
+                scan.roles(half).number('/').filter(|&under| under == 2 || under == 4 && !scan.lexis.is_english())
             && scan.has(half + 1, 'x').is_none()
             && (matches!(first.unit, Some(Unit::Duration(..) | Unit::Quantity(_))) || first.number.article)
-            && let Some(value) = whole.plus(Decimal::HALF)
+            && let Some(value) = Decimal::ratio(1, under).and_then(|part| whole.plus(part))
         {
             return Amount { value: Some(value), end: half + 1, ..first };
         }
@@ -299,12 +303,20 @@ fn unnamed_part(scan: &Scan<'_>, at: usize, first: &Amount) -> Option<Amount> {
         let (part, end) = super::han::tenths(scan, first.end)?;
         return Some(Amount { value: value.plus(part), end, ..*first });
     }
-    let number = number::read(scan, first.end).filter(|number| number.end == first.end + 1 && !number.scaled)?;
+    // "doce euros con cincuenta"
+    let place = first.end + usize::from(scan.written(first.end) == "con");
+    let number = number::read(scan, place)
+        .filter(|number| (number.words && number.end < place + 4 || number.end == place + 1) && !number.scaled)?;
     let ends =
         !scan.has_content(number.end) && !scan.is_mark(number.end, "%-/") && !scan.roles(number.end).has_any("xt");
     let part = number.value?.as_whole().filter(|_| ends || listed("tall high", scan.written(number.end)))?;
     let (english, alone) = (scan.lexis.is_english(), unit_behind(scan, number.end, false).is_none());
+    let glued = scan.glued(first.end) && scan.get(first.end).is_some_and(|token| token.digits == 2);
     let (value, unit) = match unit {
+        // "1m88"
+        Unit::Quantity(metre) if glued && metre == Measure::of("metre") => {
+            (value.plus(Decimal { mantissa: part, exponent: -2 })?, unit)
+        }
         Unit::Quantity(foot) if english && alone && foot == Measure::of("foot") && (0..12).contains(&part) => {
             let inches = value.times(Decimal::whole(12))?.plus(Decimal::whole(part))?;
             (inches, Unit::Quantity(Measure::of("inch")))
@@ -444,7 +456,7 @@ fn tells_change(scan: &Scan<'_>, at: usize, told_twice: bool) -> bool {
     let from = scan.has(at.wrapping_sub(1), 'b').is_some();
     let spread =
         from && scan.precedes(at - 1, 1, "range ranges ranged ranging vary varies varied varying anywhere cost costs");
-    scan.written(at.wrapping_sub(1)) != "by"
+    !listed("by for", scan.written(at.wrapping_sub(1)))
         && !spread
         && (from && told_twice || scan.lexis.is_english() && scan.precedes(at, if from { 7 } else { 2 }, CHANGES))
 }
@@ -487,8 +499,8 @@ fn connected(scan: &Scan<'_>, at: usize, end: usize) -> Option<usize> {
             && scan.kind(end + 1) == Some(Kind::Number);
         return (tied || dash).then_some(end + 1);
     }
-    if scan.kind(end) == Some(Kind::Word) && listed("至 到 から", scan.written(end)) {
-        return Some(end + 1);
+    if let Some(behind) = cjk::to(scan, end) {
+        return Some(behind);
     }
     let led = at.wrapping_sub(1 + usize::from(listed("el la il lo le o os as de", scan.written(at.wrapping_sub(1)))));
     let between = scan.has(led, 'b').is_some() && !listed("from From von de van", scan.written(led));

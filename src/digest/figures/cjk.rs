@@ -33,15 +33,21 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
             return found(at, end, value);
         }
     }
-    let joined = listed("至 到", scan.written(end)) || scan.is_mark(end, "-–—~〜～") || scan.written(end) == "から";
+    let dash = scan.is_mark(end, "-–—~〜～").then_some(end + 1);
     let same =
         |last: &Date| last.day.is_some() == first.day.is_some() && (last.year.is_some() || first.month.is_some());
-    if joined
-        && let Some((last, behind)) = cjk_day(scan, end + 1, first).filter(|(last, _)| same(last) && *last != first)
+    if let Some(next) = to(scan, end).or(dash)
+        && let Some((last, behind)) = cjk_day(scan, next, first).filter(|(last, _)| same(last) && *last != first)
     {
         return found(at, behind, Value::Dates(first, last));
     }
     found(at, end, Value::Date(first))
+}
+
+/// The token behind "至", "到" or "から" at `at`.
+pub(super) fn to(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let kara = scan.written(at) == "か" && scan.written(at + 1) == "ら";
+    (kara || listed("至 到", scan.written(at))).then_some(at + 1 + usize::from(kara))
 }
 
 /// A date of numbers with their signs; what is told of `known` before its first part goes with it.

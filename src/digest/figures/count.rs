@@ -14,6 +14,12 @@ pub(super) fn judge(scan: &Scan<'_>, at: usize, found: Found) -> Option<Found> {
     let found = age(scan, at, found);
     match found.kind {
         FigureKind::Count if lettered(scan, at, found.to) => None,
+        // "multipliée par deux"
+        FigureKind::Count
+            if scan.written(at.wrapping_sub(2)).starts_with("multipli") && !scan.has_content(found.to) =>
+        {
+            Some(Found { kind: FigureKind::Multiple, ..found })
+        }
         FigureKind::Count if told_magnitude(scan, at) => {
             Some(Found { kind: FigureKind::Quantity, unit: Some(Measure::of("magnitude")), ..found })
         }
@@ -218,6 +224,11 @@ fn counts(scan: &Scan<'_>, at: usize, found: &Found) -> bool {
         && scan.glued(behind)
         && !(scan.glued(behind + 1) && scan.kind(behind + 1) == Some(Kind::Word))
     {
+        return false;
+    }
+    // "12 deaths per 100,000 people"
+    let round = token.value.settled().mantissa == 1 && token.digits > 3;
+    if round && scan.has(before, '/') == Some("") {
         return false;
     }
     let exact = single && token.form != Form::Grouped && scan.has(last, 'x').is_none();

@@ -192,7 +192,9 @@ pub(super) fn day_first(scan: &Scan<'_>, at: usize) -> Option<Found> {
             let follows = |(next, _)| next == first + 1 && scan.kind(end + 1) == Some(Kind::Number);
             scan.has(end - 1, 'm').is_none() && day(scan, end + 1).is_some_and(follows)
         };
-        let and = scan.has(end, '&').is_some() && (scan.has(at.wrapping_sub(1), 'b').is_some() || next());
+        // "zwischen dem 3. und 5. Juni"
+        let led = at.wrapping_sub(1 + usize::from(listed("dem the el o il le", scan.written(at.wrapping_sub(1)))));
+        let and = scan.has(end, '&').is_some() && (scan.has(led, 'b').is_some() || next());
         (dash || and || scan.has(end, 't').is_some()).then_some(end + 1)
     };
     let first_month = named_month(scan, end);

@@ -68,7 +68,7 @@ pub(super) fn is_digit(scan: &Scan<'_>, at: usize) -> bool {
 /// "2401亿", "1兆2000億", "三百五十", "3만 5천".
 pub(super) fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
     let (mut total, mut section, mut group) = (Decimal::default(), Decimal::default(), None::<Decimal>);
-    let (mut end, mut scaled, mut words) = (at, false, true);
+    let (mut end, mut scaled, mut words, mut rough) = (at, false, true, false);
     while let Some(token) = scan.get(end) {
         if end > at && token.spaced && !(scaled && token.kind == Kind::Number && is_digit(scan, end + 1)) {
             break;
@@ -94,6 +94,8 @@ pub(super) fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
                     None => Decimal::whole(value),
                 });
             } else if value < 4 {
+                // "三四十": thirty or forty.
+                rough |= words && group.is_some_and(|group| group.mantissa > 9);
                 section = section.plus(group.take().unwrap_or(Decimal::whole(1)).shifted(value as i32)?)?;
                 scaled = true;
             } else {
@@ -117,5 +119,5 @@ pub(super) fn han(scan: &Scan<'_>, at: usize) -> Option<Number> {
         return None;
     }
     let value = total.plus(section)?.plus(group.unwrap_or_default())?;
-    Some(Number { value: Some(value), words, scaled, plain: !scaled, ..plain(end) })
+    Some(Number { value: Some(value).filter(|_| !rough), words, scaled, plain: !scaled, ..plain(end) })
 }

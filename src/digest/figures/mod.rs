@@ -254,6 +254,7 @@ fn opens(scan: &Scan<'_>, at: usize) -> bool {
     let behind = scan.roles(at + 1);
     if token.roles.get('q').is_some() && behind.get('/').is_some_and(|under| !under.is_empty())
         || behind.get('d') == Some("100year")
+        || behind.get('D').is_some()
     {
         return true;
     }

@@ -273,10 +273,12 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
             let value = count.times(Decimal::whole(many))?;
             // "a couple of million", "a couple of days"; a couple alone are two people.
             let couple = scan.written(place) == "couple";
-            if couple && !(scan.has(place + 1, 'f').is_some() && scan.roles(place + 2).has_any("xd")) {
+            let of = scan.has(place + 1, 'f').is_some();
+            let told = of && scan.roles(place + 2).has_any("xd") || scan.has(place + 1, 'x').is_some();
+            if couple && !told {
                 break;
             }
-            let (value, end) = scales(scan, value, place + 1 + usize::from(couple))?;
+            let (value, end) = scales(scan, value, place + 1 + usize::from(couple && of))?;
             return Some(Number { value: Some(value), words: true, scaled: false, article: false, ..plain(end) });
         } else if place == at
             && roles.get('a').is_some()
@@ -298,6 +300,9 @@ fn words(scan: &Scan<'_>, at: usize) -> Option<Number> {
         place = end;
         let hyphen =
             scan.is_mark(place, "-‑") && scan.glued(place) && scan.glued(place + 1) && is_number_word(scan, place + 1);
+        // "soixante-et-onze"
+        let and = hyphen && scan.has(place + 1, '&').is_some();
+        place += 2 * usize::from(and);
         if hyphen || (scan.has(place, '&').is_some() && joins_by_and(scan, place, at, &sum, english)) {
             place += 1;
         }

@@ -48,14 +48,21 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// "three-nil", "won two-one", "nil-nil": a score in words.
 fn worded(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    // "two goals to one"
+    if listed("goals points runs games sets", scan.written(at + 1)) && scan.written(at + 2) == "to" {
+        let whole = |at: usize| super::number::read(scan, at).filter(|number| number.end == at + 1)?.value?.as_whole();
+        let (first, second) = (whole(at)?, whole(at + 3)?);
+        let value = Value::Between(Decimal::whole(first), Decimal::whole(second));
+        return Some(Found { kind: FigureKind::Score, from: at, to: at + 4, value, unit: None });
+    }
     let nil = |at: usize| listed("nil Nil love", scan.written(at));
     let goals = |at: usize| if nil(at) { Some(0) } else { scan.roles(at).number('n').filter(|&goals| goals < 20) };
     let tied = scan.is_mark(at + 1, "-‑–") && scan.glued(at + 1) && scan.glued(at + 2);
     let digits = || scan.get(at).filter(|token| token.kind == Kind::Number && token.digits < 3)?.value.as_whole();
     let first = goals(at).filter(|_| tied).or_else(digits).filter(|_| tied && scan.lexis.is_english())?;
-    let second = goals(at + 2)?;
+    let second = if listed("all apiece", scan.written(at + 2)) { first } else { goals(at + 2)? };
     let goes_on = scan.has_content(at + 3) || scan.is_mark(at + 3, "-") && scan.glued(at + 3);
-    let told = nil(at + 2) || !goes_on && near_contest(scan, at, at + 3);
+    let told = nil(at + 2) || listed("all apiece", scan.written(at + 2)) || !goes_on && near_contest(scan, at, at + 3);
     let value = Value::Between(Decimal::whole(first), Decimal::whole(second));
     told.then_some(Found { kind: FigureKind::Score, from: at, to: at + 3, value, unit: None })
 }
@@ -63,6 +70,15 @@ fn worded(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// "odds of 7 to 1", "a ratio of three to one", "outnumber men two to one", "15-to-1": how many there are to one.
 fn odds(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let number = super::number::read(scan, at).filter(|number| !number.scaled)?;
+    // "1:50,000"
+    let map = scan.is_mark(at + 1, ":") && scan.glued(at + 1) && scan.glued(at + 2);
+    let under = scan.get(at + 2).filter(|under| map && under.kind == Kind::Number && under.digits > 3);
+    if let Some(under) = under.and_then(|under| under.value.as_whole())
+        && number.value == Some(Decimal::whole(1))
+    {
+        let value = Value::Number(Decimal::ratio(1, under)?);
+        return Some(Found { kind: FigureKind::Ratio, from: at, to: at + 3, value, unit: None });
+    }
     let to = scan.untied(number.end);
     let one = scan.untied(to + 1);
     let is_one = listed("one 1", scan.written(one)) && scan.written(to) == "to";

@@ -113,7 +113,8 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     {
         return Some((Decimal::ratio(1, under)?, at + 1));
     }
-    let article = roles.get('a').is_some() || listed("en En ett et", scan.written(at));
+    let article = roles.get('a').is_some()
+        || listed("en En ett et", scan.written(at)) && listed("sv nb nn no da", scan.lexis.language.code());
     let one = if article { Some((1, at + 1)) } else { None };
     let over = roles.number('n').filter(|over| (1..100).contains(over)).map(|over| (over, at + 1));
     let digits = || {

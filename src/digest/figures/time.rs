@@ -237,8 +237,13 @@ fn half_day(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
 fn hour_word(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let english = scan.lexis.is_english();
     let hours = if english { 1..=12 } else { 1..=24 };
-    let hour = scan.roles(at).number('n').filter(|hour| hours.contains(hour))?;
-    let mut clock = Clock { hour: hour as u8, minute: 0, end: at + 1, certain: false, half: None };
+    scan.has(at, 'n')?;
+    // "dix-huit heures"
+    let spelt = super::number::read(scan, at).filter(|_| !english);
+    let spelt = spelt.and_then(|number| Some((number.value?.as_whole()?, number.end)));
+    let (hour, end) = spelt.or_else(|| Some((scan.roles(at).number('n')?, at + 1)))?;
+    let hour = Some(hour).filter(|hour| hours.contains(hour))?;
+    let mut clock = Clock { hour: hour as u8, minute: 0, end, certain: false, half: None };
     // "at six thirty", "six thirty p.m."
     let minute = super::number::read(scan, at + 1).filter(|number| english && number.words && !number.scaled);
     if let Some((minute, end)) = minute
@@ -248,8 +253,8 @@ fn hour_word(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         (clock.minute, clock.end, clock.certain) = (minute as u8, end, true);
         return finish(scan, at, clock);
     }
-    let said = half_day(scan, at + 1).is_some()
-        || scan.phrase(at + 1, "h").is_some()
+    let said = half_day(scan, end).is_some()
+        || scan.phrase(end, "h").is_some()
             && (english || listed("à dès vers um gegen ab bis seit nach vor", scan.written(at.wrapping_sub(1))));
     if said { finish(scan, at, clock) } else { None }
 }
@@ -271,14 +276,19 @@ fn spoken(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     if listed("minutes minute", scan.written(place)) {
         place += 1;
     }
+    let word = |place: usize| scan.roles(place).number('n').filter(|hour| (1..=12).contains(hour));
+    // "at half nine"
+    if let Some(hour) = word(place).filter(|_| minutes == 30 && scan.written(at.wrapping_sub(1)) == "at") {
+        let clock = Clock { hour: hour as u8, minute: 30, end: place + 1, certain: true, half: None };
+        return finish(scan, at, clock);
+    }
     let to = scan.has(place, 'E')? == "-";
     // "five to ten people" is a range: only halves and quarters, or "past", tell the time for sure.
     if to && scan.has(start, '/').is_none() && !matches!(minutes, 5 | 10 | 20 | 25) {
         return None;
     }
-    let word = scan.roles(place + 1).number('n');
     let digits = || scan.get(place + 1).filter(|token| token.kind == Kind::Number)?.value.as_whole();
-    let hour = word.or_else(digits).filter(|hour| (1..=12).contains(hour))?;
+    let hour = word(place + 1).or_else(digits).filter(|hour| (1..=12).contains(hour))?;
     if to
         && scan.has(start, '/').is_none()
         && (scan.has_content(place + 2)
@@ -307,7 +317,7 @@ fn half_before(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     finish(scan, at, Clock { hour: ((hour + 10) % 12 + 1) as u8, minute: 30, end: at + 2, certain: true, half: None })
 }
 
-/// "a las siete y media", "alle 7 e un quarto", "à sept heures et demie".
+/// "a las siete y media", "alle 7 e un quarto", "à sept heures et demie", "las tres menos cuarto".
 fn half_after(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     if !listed("las às alle dalle ore à vers dès est le", scan.written(at.wrapping_sub(1))) {
         return None;
@@ -315,10 +325,12 @@ fn half_after(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let digits = || scan.get(at).filter(|token| token.kind == Kind::Number)?.value.as_whole();
     let hour = scan.roles(at).number('n').or_else(digits).filter(|hour| (1..=24).contains(hour))?;
     let and = at + 1 + usize::from(scan.has(at + 1, 'h').is_some());
-    let part = and + 1 + usize::from(scan.has(and + 1, 'a').is_some());
-    let minute = match scan.has(part, '/').filter(|_| scan.has(and, '&').is_some())? {
-        "2" => 30,
-        "4" => 15,
+    let part = and + 1 + usize::from(scan.has(and + 1, 'a').is_some() || scan.written(and + 1) == "le");
+    let (joined, less) = (scan.has(and, '&').is_some(), scan.has(and, '-').is_some());
+    let (hour, minute) = match scan.has(part, '/').filter(|_| joined || less)? {
+        "2" if joined => (hour, 30),
+        "4" if joined => (hour, 15),
+        "4" => ((hour + 22) % 24 + 1, 45),
         _ => return None,
     };
     finish(scan, at, Clock { hour: hour as u8, minute, end: part + 1, certain: true, half: None })
@@ -330,6 +342,8 @@ fn cjk(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     let (half, start) = match two(at) {
         ["上" | "午", "午" | "前"] | ["凌", "晨"] | ["早", "上"] | ["오", "전"] => (Some(false), at + 2),
         ["下", "午"] | ["午", "後"] | ["晚", "上"] | ["오", "후"] => (Some(true), at + 2),
+        ["夜" | "밤", _] => (Some(true), at + 1),
+        ["朝", _] => (Some(false), at + 1),
         _ => (None, at),
     };
     let hour = super::number::read(scan, start).filter(|number| !number.scaled || number.words)?;
