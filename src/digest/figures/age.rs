@@ -24,7 +24,7 @@ pub(super) fn compound(scan: &Scan<'_>, at: usize) -> Option<Found> {
         scan.get(at).filter(|token| scan.lexis.compounds && token.roles.is_empty() && token.kind == Kind::Word)?;
     let word = super::lexis::lower(scan.written(at));
     let (stem, unit) = TERMS.iter().find_map(|&(term, unit)| {
-        let (stem, end) = word.rsplit_once(term)?;
+        let (stem, end) = word.split_once(term)?;
         (!stem.is_empty() && listed("e er en es em i ig ige iga", end) || end.is_empty()).then_some((stem, unit))
     })?;
     let spelt = |word: &str| {

@@ -112,14 +112,9 @@ fn with_noun(scan: &Scan<'_>, mut found: Found) -> Found {
 
 /// The number that the count is a part of: the 31 of "27 of 31".
 fn of_whole(scan: &Scan<'_>, found: &Found) -> Option<usize> {
-    let digits = |at: usize| {
-        let token =
-            scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits < 4)?;
-        token.value.as_whole()
-    };
     let of = listed("of von sur van", scan.written(found.to));
-    let part = digits(found.from).filter(|_| of && found.to == found.from + 1)?;
-    digits(found.to + 1).filter(|&whole| whole >= part && !scan.glued(found.to + 2)).map(|_| found.to + 1)
+    let part = scan.small(found.from, 3).filter(|_| of && found.to == found.from + 1)?;
+    scan.small(found.to + 1, 3).filter(|&whole| whole >= part && !scan.glued(found.to + 2)).map(|_| found.to + 1)
 }
 
 /// True where a duration is told and not a rate or a habit: "a day" in "litres a day", "from a year before".

@@ -43,7 +43,7 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// "the class of '98".
 fn short_year(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let led = scan.is_mark(at, "'’‘") && scan.get(at)?.spaced && scan.glued(at + 1);
-    let year = small(scan, at + 1, 2).filter(|_| led && scan.get(at + 1).is_some_and(|token| token.digits == 2))?;
+    let year = scan.two_digits(at + 1).filter(|_| led)?;
     let alone = scan.kind(at + 2).is_none_or(|kind| kind == Kind::Mark) || !scan.glued(at + 2);
     let told = listed("of in since by until", scan.written(at.wrapping_sub(1))) && !scan.is_mark(at + 2, "'’");
     found(at, at + 2, Value::Date(Date { year: Some(full_year(year)), ..Date::default() })).filter(|_| alone && told)
@@ -52,14 +52,6 @@ fn short_year(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// The year of two digits.
 fn full_year(short: i64) -> i64 {
     if short < 40 { 2000 + short } else { 1900 + short }
-}
-
-/// A plain whole number of at most `digits` digits.
-fn small(scan: &Scan<'_>, at: usize, digits: u8) -> Option<i64> {
-    let token = scan
-        .get(at)
-        .filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits <= digits)?;
-    token.value.as_whole()
 }
 
 /// The four digits of a year at `at`.
@@ -102,7 +94,7 @@ pub(super) fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
     {
         return None;
     }
-    let parts = [small(scan, at, 4)?, small(scan, at + 2, 2)?, small(scan, at + 4, 4)?];
+    let parts = [scan.small(at, 4)?, scan.small(at + 2, 2)?, scan.small(at + 4, 4)?];
     let date = if let Some(year) = year(scan, at) {
         Date { year: Some(year), month: Some(parts[1]), day: Some(parts[2]) }
     } else {
@@ -153,7 +145,7 @@ fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
         let (day, end) = super::share::ordinal(scan, at).filter(|_| small)?;
         Some((day.as_whole()?, end))
     };
-    let digits = small(scan, at, 2).map(|day| {
+    let digits = scan.small(at, 2).map(|day| {
         let written = scan.written(at + 1);
         let ordinal = listed("st nd rd th er º ° e o ro", written);
         let dotted = written == "." && !scan.lexis.is_english() && scan.kind(at + 2) == Some(Kind::Word);
@@ -169,7 +161,7 @@ fn day(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
 pub(super) fn year_behind(scan: &Scan<'_>, at: usize) -> Option<(i64, usize)> {
     let tied = scan.untied(at) > at;
     // "September '94"
-    let short = small(scan, at + 1, 2).filter(|_| scan.get(at + 1).is_some_and(|token| token.digits == 2));
+    let short = scan.two_digits(at + 1);
     if let Some(short) = short.filter(|_| scan.is_mark(at, "'’‘") && scan.glued(at + 1)) {
         return Some((full_year(short), at + 2));
     }
@@ -338,7 +330,7 @@ fn years(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let to = scan.has(at + 1, 't').is_some() && scan.has(at.wrapping_sub(1), 'b').is_some();
     if dash || to {
         let last = year(scan, at + 2).or_else(|| {
-            let short = small(scan, at + 2, 2).filter(|_| scan.get(at + 2).is_some_and(|token| token.digits == 2))?;
+            let short = scan.two_digits(at + 2)?;
             Some(first - first % 100 + short)
         });
         if let Some(last) = last.filter(|&last| last > first) {

@@ -6,12 +6,33 @@ use super::scan::Scan;
 use super::token::{Form, Kind};
 use super::{Found, Value};
 
-/// What stands behind a year before Christ.
-const BEFORE: [&str; 11] =
-    ["BCE", "BC", "B.C.E.", "B.C.", "v. Chr.", "v.Chr.", "av. J.-C.", "a. C.", "a.C.", "до н. э.", "f.Kr."];
+/// What stands behind a year before Christ, then behind one after.
+const ERAS: [&str; 21] = [
+    "BCE",
+    "BC",
+    "B.C.E.",
+    "B.C.",
+    "v. Chr.",
+    "v.Chr.",
+    "av. J.-C.",
+    "a. C.",
+    "a.C.",
+    "до н. э.",
+    "f.Kr.",
+    "CE",
+    "AD",
+    "C.E.",
+    "A.D.",
+    "n. Chr.",
+    "n.Chr.",
+    "apr. J.-C.",
+    "d. C.",
+    "d.C.",
+    "н. э.",
+];
 
-/// What stands behind one after.
-const AFTER: [&str; 10] = ["CE", "AD", "C.E.", "A.D.", "n. Chr.", "n.Chr.", "apr. J.-C.", "d. C.", "d.C.", "н. э."];
+/// How many of them stand before.
+const BEFORE: usize = 11;
 
 /// The year, or the stretch between two, told with its era that opens at `at`.
 pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
@@ -36,11 +57,9 @@ pub(super) fn read(scan: &Scan<'_>, at: usize) -> Option<Found> {
 pub(super) fn behind(scan: &Scan<'_>, at: usize) -> Option<(bool, usize)> {
     let start = scan.get(at).filter(|token| token.kind == Kind::Word)?.start as usize;
     let rest = &scan.body[start..];
-    let opens = |era: &&&str| rest.strip_prefix(**era).is_some_and(|behind| !behind.starts_with(char::is_alphanumeric));
-    let (is_before, era) = match BEFORE.iter().find(opens) {
-        Some(era) => (true, era),
-        None => (false, AFTER.iter().find(opens)?),
-    };
+    let goes_on = |era: &str| rest[era.len()..].starts_with(char::is_alphanumeric);
+    let era = ERAS.iter().position(|era| rest.starts_with(era) && !goes_on(era))?;
+    let (is_before, era) = (era < BEFORE, ERAS[era]);
     let end = (at..).find(|&place| scan.get(place).is_none_or(|token| token.start as usize >= start + era.len()))?;
     Some((is_before, end))
 }

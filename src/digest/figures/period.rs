@@ -5,7 +5,7 @@ use super::calendar::Date;
 use super::date::{found, year, year_behind};
 use super::lexis::lower;
 use super::scan::Scan;
-use super::token::{Form, Kind};
+use super::token::Kind;
 use super::unit::Measure;
 use super::{Decimal, FigureKind, Found, Value};
 use crate::lexicon::listed;
@@ -114,10 +114,10 @@ fn named(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize, bool)> {
     let (part, place) = match scan.kind(at)? {
         Kind::Word => (scan.roles(at).number('o')?, at + 1),
         Kind::Number => {
-            let token = scan.get(at).filter(|token| token.digits == 1 && token.form == Form::Plain)?;
+            let part = scan.small(at, 1);
             let suffix = scan.glued(at + 1) && (scan.is_mark(at + 1, ".º°ª") || scan.kind(at + 1) == Some(Kind::Word));
             let dotted = usize::from(scan.is_mark(at + 2, "º°ª") && scan.glued(at + 2));
-            (token.value.as_whole().filter(|_| suffix)?, at + 2 + dotted)
+            (part.filter(|_| suffix)?, at + 2 + dotted)
         }
         _ => return None,
     };
@@ -198,12 +198,7 @@ fn worded_tens(scan: &Scan<'_>, at: usize, early: bool) -> Option<(i64, usize)> 
 
 /// A number that can open a decade: 90, 1990.
 fn number(scan: &Scan<'_>, at: usize) -> Option<i64> {
-    let number = year(scan, at).or_else(|| {
-        let token = scan
-            .get(at)
-            .filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits == 2)?;
-        token.value.as_whole().filter(|&tens| tens >= 20)
-    })?;
+    let number = year(scan, at).or_else(|| scan.two_digits(at).filter(|&tens| tens >= 20))?;
     (number % 10 == 0).then_some(number)
 }
 

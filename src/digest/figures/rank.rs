@@ -31,7 +31,7 @@ impl Signals {
 
 /// What each figure of the same measure takes from the next one's score, for so many of them at most.
 const LIKE_ANOTHER: f32 = 0.08;
-const LIKE_ANOTHER_MAX: u8 = 3;
+const LIKE_ANOTHER_MAX: usize = 3;
 
 /// The largest sum, by which scores are brought to 0–1.
 const SUM_MAX: f32 = 5.0;
@@ -121,12 +121,14 @@ pub(super) fn rank(figures: &mut [Figure], text: &Text, summary: &[SummarySenten
     }
     put_best_first(figures);
     // The third share of a vote tells less than the first sum of money.
-    let mut told: BTreeMap<u64, u8> = BTreeMap::new();
+    let mut told: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for figure in figures.iter_mut() {
         let measure = [figure.kind.name(), figure.unit.as_deref().unwrap_or_default()].concat();
         let before = told.entry(hash(measure.as_bytes())).or_default();
-        figure.score = (figure.score - f32::from(*before) * LIKE_ANOTHER).max(0.0);
-        *before = (*before + 1).min(LIKE_ANOTHER_MAX);
+        figure.score = (figure.score - before.len() as f32 * LIKE_ANOTHER).max(0.0);
+        if before.len() < LIKE_ANOTHER_MAX {
+            before.push(0);
+        }
     }
     put_best_first(figures);
 }

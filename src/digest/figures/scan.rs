@@ -1,7 +1,7 @@
 //! Scan: the tokens of one paragraph and the questions every reader asks of them.
 
 use super::lexis::{Lexis, Roles, push_lower};
-use super::token::{Kind, Token, is_cjk, tokens};
+use super::token::{Form, Kind, Token, is_cjk, tokens};
 use crate::lexicon::listed;
 use crate::span::ByteSpan;
 
@@ -87,6 +87,18 @@ impl<'t> Scan<'t> {
         !self.lexis.is_english()
             || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
             || listed("people men women children police staff troops cattle fish sheep aircraft", word)
+    }
+
+    /// The plain whole number of at most `digits` digits at `at`.
+    #[inline(never)]
+    pub fn small(&self, at: usize, digits: u8) -> Option<i64> {
+        let token = self.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain)?;
+        if token.digits > digits { None } else { token.value.as_whole() }
+    }
+
+    /// The number of two digits at `at`.
+    pub fn two_digits(&self, at: usize) -> Option<i64> {
+        self.small(at, 2).filter(|_| self.tokens[at].digits == 2)
     }
 
     /// The token at `at`, or the one behind it where that is a hyphen between two words: "square-foot".

@@ -2,7 +2,7 @@
 
 use super::decimal::Decimal;
 use super::scan::Scan;
-use super::token::{Form, Kind};
+use super::token::Kind;
 use super::{FigureKind, Found, Value};
 use crate::lexicon::listed;
 
@@ -58,8 +58,7 @@ fn worded(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let nil = |at: usize| listed("nil Nil love", scan.written(at));
     let goals = |at: usize| if nil(at) { Some(0) } else { scan.roles(at).number('n').filter(|&goals| goals < 20) };
     let tied = scan.is_mark(at + 1, "-‑–") && scan.glued(at + 1) && scan.glued(at + 2);
-    let digits = || scan.get(at).filter(|token| token.kind == Kind::Number && token.digits < 3)?.value.as_whole();
-    let first = goals(at).filter(|_| tied).or_else(digits).filter(|_| tied && scan.lexis.is_english())?;
+    let first = goals(at).filter(|_| tied).or_else(|| scan.small(at, 2)).filter(|_| tied && scan.lexis.is_english())?;
     let second = if listed("all apiece", scan.written(at + 2)) { first } else { goals(at + 2)? };
     let goes_on = scan.has_content(at + 3) || scan.is_mark(at + 3, "-") && scan.glued(at + 3);
     let told = nil(at + 2) || listed("all apiece", scan.written(at + 2)) || !goes_on && near_contest(scan, at, at + 3);
@@ -95,11 +94,7 @@ const ODDS: &str = "odds ratio ratios outnumber outnumbers outnumbered outnumber
 
 /// Two numbers tied by a dash or a colon, with no unit behind them.
 fn pair(scan: &Scan<'_>, at: usize) -> Option<(i64, i64, usize)> {
-    let number = |at: usize| {
-        let token =
-            scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits < 4)?;
-        (token.digits == 1 || token.first != '0').then(|| token.value.as_whole()).flatten()
-    };
+    let number = |at: usize| scan.small(at, 3).filter(|_| scan.tokens[at].digits == 1 || scan.tokens[at].first != '0');
     let (first, second) = (number(at)?, number(at + 2)?);
     let tied = scan.is_mark(at + 1, "-–—:‑") && scan.glued(at + 1) && scan.glued(at + 2);
     let lengths = scan.get(at)?.digits.abs_diff(scan.get(at + 2)?.digits) < 2;

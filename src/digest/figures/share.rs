@@ -117,10 +117,7 @@ pub(super) fn part(scan: &Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
         || listed("en En ett et", scan.written(at)) && listed("sv nb nn no da", scan.lexis.language.code());
     let one = if article { Some((1, at + 1)) } else { None };
     let over = roles.number('n').filter(|over| (1..100).contains(over)).map(|over| (over, at + 1));
-    let digits = || {
-        let token = scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain)?;
-        token.value.as_whole().filter(|over| (1..20).contains(over)).map(|over| (over, at + 1))
-    };
+    let digits = || scan.small(at, 2).filter(|over| (1..20).contains(over)).map(|over| (over, at + 1));
     let (over, mut place) = one.or(over).or_else(digits)?;
     if scan.is_mark(place, "-") && scan.glued(place) {
         place += 1;

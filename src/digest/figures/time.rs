@@ -62,11 +62,7 @@ fn military(scan: &Scan<'_>, at: usize) -> Option<Found> {
 
 /// "in 2:03:45": hours, minutes and seconds as a duration.
 fn stopwatch(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let part = |at: usize| {
-        let token =
-            scan.get(at).filter(|token| token.kind == Kind::Number && token.form == Form::Plain && token.digits < 3)?;
-        token.value.as_whole()
-    };
+    let part = |at: usize| scan.small(at, 2);
     let colons =
         [at + 1, at + 3].iter().all(|&mark| scan.is_mark(mark, ":") && scan.glued(mark) && scan.glued(mark + 1));
     if !colons || !scan.precedes(at, 1, "in of time") {
@@ -142,10 +138,7 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
         _ => return None,
     }
     if scan.is_mark(clock.end, ":h") && scan.glued(clock.end) && scan.glued(clock.end + 1) {
-        let minute = scan
-            .get(clock.end + 1)
-            .filter(|next| next.kind == Kind::Number && next.digits == 2 && next.form == Form::Plain)?;
-        clock.minute = u8::try_from(minute.value.as_whole()?).ok()?;
+        clock.minute = scan.two_digits(clock.end + 1)? as u8;
         clock.end += 2;
         clock.certain = true;
         // Seconds: taken, not told.
@@ -158,9 +151,9 @@ fn clock(scan: &Scan<'_>, at: usize) -> Option<Clock> {
     } else if listed("h H", scan.written(clock.end))
         && scan.glued(clock.end) == scan.glued(clock.end + 1)
         && (scan.glued(clock.end) || scan.lexis.language.code() == "fr")
-        && scan.get(clock.end + 1).is_some_and(|next| next.kind == Kind::Number && next.digits == 2)
+        && let Some(minute) = scan.two_digits(clock.end + 1)
     {
-        clock.minute = u8::try_from(scan.get(clock.end + 1)?.value.as_whole()?).ok()?;
+        clock.minute = minute as u8;
         clock.end += 2;
         clock.certain = true;
     } else if is_cjk(scan.get(clock.end).map_or(' ', |next| next.first)) {
@@ -181,16 +174,15 @@ fn finish(scan: &Scan<'_>, at: usize, mut clock: Clock) -> Option<Clock> {
         if roles.get('d').is_none() || article || clock.certain {
             (clock.end, clock.certain) = (end, true);
             // "8 o'clock in the evening", "20 Uhr 15"
-            let minute =
-                scan.get(end).filter(|next| next.kind == Kind::Number && next.digits == 2 && next.form == Form::Plain);
+            let minute = scan.two_digits(end);
             if let Some((pm, end)) = half_day(scan, end) {
                 (clock.half, clock.end) = (Some(pm), end);
-            } else if let Some(minute) = minute.and_then(|minute| minute.value.as_whole())
+            } else if let Some(minute) = minute
                 && clock.minute == 0
                 && !scan.lexis.is_english()
                 && scan.kind(end + 1).is_none_or(|kind| kind == Kind::Mark)
             {
-                (clock.minute, clock.end) = (u8::try_from(minute).ok()?, end + 1);
+                (clock.minute, clock.end) = (minute as u8, end + 1);
             }
         }
     } else if clock.hour == 12 && clock.minute == 0 && scan.has(clock.end, 'T').is_some() {

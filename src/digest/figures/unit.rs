@@ -29,6 +29,7 @@ pub(super) struct Measure([&'static str; 7]);
 
 impl Measure {
     /// The unit of that name.
+    #[inline(never)]
     pub const fn of(name: &'static str) -> Self {
         Self(["", "", name, "", "", "", ""])
     }
