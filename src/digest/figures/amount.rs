@@ -173,7 +173,8 @@ fn part_of_unit(scan: &Scan<'_>, at: usize) -> Option<Amount> {
     if scan.has(end, 'f').is_some() && scan.has(end + 1, 'a').is_some() {
         end += 1;
     }
-    let joined = scan.is_mark(end, "-'’") && scan.glued(end);
+    let marks = if scan.lexis.language.code() == "it" { "-'’" } else { "-" };
+    let joined = scan.is_mark(end, marks) && scan.glued(end);
     if scan.has(end, 'a').is_some() || joined {
         end += 1;
     } else if scan.lexis.is_english() && scan.has(at, 'a').is_none() && scan.written(end) != "hour"
