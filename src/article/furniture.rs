@@ -235,7 +235,7 @@ fn text(scene: &Scene<'_>, pieces: &[Piece], at: usize) -> String {
 
 /// Names of boxes, as whole words of a class or id, and what they hold.
 const BOXES: &[(&[&str], RemovalReason)] = &[
-    (&["newsletter", "subscribe", "signup"], RemovalReason::Subscribe),
+    (&["newsletter", "subscribe", "subscription", "signup"], RemovalReason::Subscribe),
     (&["sharebar", "share", "sharing", "social", "addtoany"], RemovalReason::ShareBar),
     (
         &["related", "readmore", "recommended", "recommendations", "recirc", "teaserbox", "alsolike"],

@@ -68,6 +68,7 @@ fn reason_behind(sign: char, roles: &str) -> Option<RemovalReason> {
         'f' => RemovalReason::Footer,
         'b' => RemovalReason::Byline,
         't' => RemovalReason::Tags,
+        'o' => RemovalReason::Comments,
         _ => return None,
     })
 }

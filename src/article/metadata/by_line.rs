@@ -10,8 +10,21 @@ const LABEL_LINES: &[&str] =
     &["by", "written by", "author", "posted by", "article by", "words by", "story by", "published by"];
 
 /// What opens a line before a name, in lower case.
-const OPENINGS: &[&str] =
-    &["by ", "by: ", "written by", "posted by", "von ", "par ", "por ", "words by", "story by", "بقلم "];
+const OPENINGS: &[&str] = &[
+    "by ",
+    "by: ",
+    "written by",
+    "posted by",
+    "von ",
+    "von: ",
+    "par ",
+    "par : ",
+    "por ",
+    "por: ",
+    "words by",
+    "story by",
+    "بقلم ",
+];
 
 /// What opens such a line and other lines too: nothing but a name and a date may follow.
 const WEAK_OPENINGS: &[&str] = &[
@@ -105,7 +118,7 @@ fn looks_like_name(name: &str) -> bool {
 }
 
 /// True for two words and more that open with capitals, particles between them.
-fn is_plain_name(name: &str) -> bool {
+pub(super) fn is_plain_name(name: &str) -> bool {
     let is_capital = |word: &str| word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
     let words: Vec<&str> = name.split_whitespace().collect();
     let capitals = words.iter().filter(|word| is_capital(word)).count();
@@ -159,6 +172,7 @@ mod tests {
         for (before, line, next, expected) in [
             ("", "By Ann Lee", "", Some("Ann Lee")),
             ("Written by", "Ann Lee", "", Some("Ann Lee")),
+            ("", "Von: Anna Schmidt", "", Some("Anna Schmidt")),
             ("", "May 3, 2024 by Ann Lee", "", Some("Ann Lee")),
             ("", "di Marco Rossi", "", Some("Marco Rossi")),
             ("", "di nuovo in Italia", "", None),

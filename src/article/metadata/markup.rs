@@ -4,7 +4,7 @@
 //! after it.
 
 use super::date::Order;
-use super::{Claim, Claims, Source, date, json_ld, meta, settle};
+use super::{Claim, Claims, Source, by_line, date, json_ld, meta, settle};
 use crate::article::url;
 use crate::page::{Flow, NodeId, Page, Tag};
 
@@ -27,6 +27,8 @@ pub(super) enum Mark {
     BylineClass,
     /// A class or id that says "author".
     AuthorClass,
+    /// A name that links to "/authors/…".
+    AuthorLink,
     /// A line near the title that opens with "By".
     ByLine,
     /// A name alone beside a date near the title.
@@ -66,6 +68,7 @@ impl Mark {
                 | Self::AuthorRel
                 | Self::BylineClass
                 | Self::AuthorClass
+                | Self::AuthorLink
                 | Self::DateProperty
                 | Self::TimeElement
                 | Self::DateClass
@@ -138,6 +141,10 @@ impl Gather<'_> {
             Tag::LINK => self.link(node),
             Tag::A if self.page.attribute(node, "href") == Some("/") => {
                 self.claim(Mark::HomeLink, node, shown(self.page, node));
+            }
+            Tag::A if self.page.attribute(node, "href").is_some_and(leads_to_author) => {
+                let name = shown(self.page, node).filter(|name| by_line::is_plain_name(name.trim()));
+                self.claim(Mark::AuthorLink, node, name);
             }
             Tag::BASE if self.base.is_none() => self.base = self.page.attribute(node, "href").map(str::to_owned),
             Tag::HTML | Tag::BODY => {
@@ -216,6 +223,36 @@ fn is_update(page: &Page, node: NodeId) -> bool {
         (contains(value, "updat") || contains(value, "modif")) && !contains(value, "publish")
     };
     says("class") || says("itemprop") || says("id")
+}
+
+/// Folders of sites that hold their authors.
+const AUTHOR_FOLDERS: &[&str] = &[
+    "author",
+    "authors",
+    "autor",
+    "autores",
+    "autoren",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autori",
+    "writer",
+    "writers",
+    "contributor",
+    "contributors",
+    "columnist",
+    "columnists",
+    "journalist",
+    "journalists",
+    "reporters",
+    "staff",
+    "by",
+];
+
+/// True for an address in such a folder.
+fn leads_to_author(address: &str) -> bool {
+    let mut parts = address.split(['?', '#']).next().unwrap_or_default().split('/').filter(|part| !part.is_empty());
+    parts.any(|part| AUTHOR_FOLDERS.contains(&part)) && parts.next().is_some()
 }
 
 /// The date that an element tells to machines, as ISO 8601: `datetime`, or the `title` of a word that stands for it.

@@ -110,6 +110,7 @@ const BYLINE: &[Source] = &[
     Seen(Mark::ByLine),
     Seen(Mark::BylineClass),
     Seen(Mark::AuthorClass),
+    Seen(Mark::AuthorLink),
     JsonLd(WebPage, "author"),
     Seen(Mark::NameLine),
 ];
@@ -310,13 +311,15 @@ const LINES_BEHIND_TITLE: usize = 8;
 
 /// The article's first paragraph on one line, for a page that doesn't describe itself: the first that reads like prose, if any does.
 pub(super) fn first_paragraph(page: &Page, blocks: &[Block], pieces: &[Piece]) -> Option<String> {
-    let paragraphs = || {
-        let blocks = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Standfirst));
-        blocks.map(|block| &pieces[block.pieces.0 as usize..block.pieces.1 as usize])
-    };
-    let prose = paragraphs().find(|pieces| is_prose(&measure(page, pieces, |_| false)));
+    let text_of = |block: &Block| &pieces[block.pieces.0 as usize..block.pieces.1 as usize];
+    let reads_like_prose = |block: &&Block| is_prose(&measure(page, text_of(block), |_| false));
+    let paragraphs =
+        || blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Standfirst));
+    // Some forums quote every post.
+    let quotes = || blocks.iter().filter(|block| block.kind == BlockKind::Quote);
+    let prose = paragraphs().find(reads_like_prose).or_else(|| quotes().find(reads_like_prose));
     let mut text = String::new();
-    for piece in prose.or_else(|| paragraphs().next())? {
+    for piece in text_of(prose.or_else(|| paragraphs().next())?) {
         match piece {
             Piece::Text(_, span) => text.push_str(span.of(&page.text)),
             Piece::Break | Piece::Cell => text.push(' '),

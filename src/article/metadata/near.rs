@@ -345,7 +345,9 @@ fn order(page: &Page, anchor: Option<NodeId>, claims: &mut Claims) {
     };
     let mut zoned: Vec<(u8, Claim)> = claims.all.drain(..).map(|claim| (zone(&claim), claim)).collect();
     zoned.retain(|zoned| {
-        zoned.0 < 4 || zoned.0 == 4 && !matches!(zoned.1.source, Source::Mark(Mark::AuthorClass | Mark::DateClass))
+        zoned.0 < 4
+            || zoned.0 == 4
+                && !matches!(zoned.1.source, Source::Mark(Mark::AuthorClass | Mark::AuthorLink | Mark::DateClass))
     });
     sort::by_key(&mut zoned, |zoned| zoned.0);
     claims.all = zoned.into_iter().map(|zoned| zoned.1).collect();
