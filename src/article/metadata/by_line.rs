@@ -83,7 +83,7 @@ fn behind_date(line: &str, lower: &str) -> Option<String> {
     let dated = date::find(line, Order::DayFirst).is_some()
         || lower[..at].ends_with("posted")
         || lower[..at].ends_with("written");
-    dated.then(|| names::shown_names(&line[at..])).flatten().filter(|name| looks_like_name(name))
+    names::shown_names(line.get(at..).filter(|_| dated)?).filter(|name| looks_like_name(name))
 }
 
 /// The name in "記者 山田太郎", alone or before a date.
