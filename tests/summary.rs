@@ -87,3 +87,43 @@ fn ten_thousand_identical_sentences_are_summed_up_in_one() {
             .unwrap();
     assert_eq!(digest.summary.len(), 1);
 }
+
+#[test]
+fn what_is_asked_for_comes_with_the_sentence_that_it_leans_on() {
+    let text = "A farmer in Kent grows tea on the chalk hills above the town of Dover. The tea is sold in shops in London and Paris. \
+        The harvest begins in May and ends in October. The owner started with three plants in 2004. They were a gift from a friend in \
+        Assam. The frost of 2012 killed half of the plants.";
+    let options = Options { length: Length::Sentences(2), focus: Some("Assam".into()), ..Options::default() };
+    let digest = digest_text(text, &options).unwrap();
+    let places: Vec<u32> = digest.summary.iter().map(|chosen| chosen.sentence).collect();
+    assert_eq!(places, [3, 4]);
+}
+
+#[test]
+fn a_sentence_that_leans_on_a_missing_one_stays_out_in_any_language() {
+    for (text, leaning) in [
+        (
+            "El ayuntamiento de Sevilla decidió el martes cerrar el viejo puente sobre el río. Los comerciantes temen por sus ventas. \
+             Tomás Gil tiene una panadería desde 1994. Ello costará al ayuntamiento de Sevilla 38 millones de euros.",
+            "Ello costará",
+        ),
+        (
+            "Harran belediye meclisi salı günü nehrin üzerindeki eski köprüyü kapatmaya karar verdi. Kıyıdaki esnaf gelirleri için \
+             endişeli. Ali Yılmaz 1994 yılından beri fırın işletiyor. Ancak onarım Harran belediye meclisine 38 milyon liraya mal olacak.",
+            "Ancak onarım",
+        ),
+        (
+            "하윅 시의회는 화요일 강 위의 낡은 다리를 2년 동안 폐쇄하기로 결정했다. 동쪽의 상인들은 손님을 잃을까 걱정한다. 김철수는 \
+             1994년부터 빵집을 운영한다. 그러나 공사는 하윅 시의회에 3800만 원의 비용을 들게 하고 다리를 폐쇄한다.",
+            "그러나 공사는",
+        ),
+        (
+            "哈维克市议会星期二决定关闭河上的旧铁桥两年。东岸的店主担心失去顾客。王明从1994年起经营面包店。因此工程将花费哈维克市议会三千\
+             八百万元并使一万二千名司机每天绕道而行。",
+            "因此工程",
+        ),
+    ] {
+        let shown = summary(text, Length::Sentences(3)).join(" ");
+        assert!(!shown.contains(leaning) || shown.contains("1994"), "{shown}");
+    }
+}

@@ -27,7 +27,7 @@ lists!(figures_of, "figures", "de" "en" "es" "fr" "it" "ja" "ko" "nl" "pt" "zh")
 
 lists!(restarts_of, "restarts", "de" "en" "fr");
 
-lists!(openings_of, "openings", "da" "de" "en" "es" "fr" "it" "nb" "nl" "pl" "pt" "ru" "sv");
+lists!(openings_of, "openings", "ar" "bg" "ca" "cs" "da" "de" "el" "en" "es" "fa" "fi" "fr" "he" "hi" "hr" "hu" "id" "it" "ja" "ko" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sr" "sv" "th" "tr" "uk" "vi" "zh");
 
 /// Words beside figures, for languages that have no list of their own: scales, percent, currencies, time, months.
 static FIGURE_WORDS: WordList = word_list!("other/figures.txt");

@@ -7,6 +7,8 @@ pub(crate) mod stem;
 mod word;
 
 pub use language::Direction;
+pub(crate) use sentence::is_mark;
+pub(crate) use word::is_unspaced;
 
 use crate::article::{Article, BlockKind};
 use crate::lexicon::Language;

@@ -3,7 +3,7 @@
 //! A text in, one `Fitness` a sentence out. Wording by language, everything else by structure.
 
 use super::quotation::{self, Quoting};
-use super::wording::{Invitations, Role, Wording};
+use super::wording::{Invitations, Wording};
 use crate::article::BlockKind;
 use crate::text::Text;
 
@@ -99,14 +99,14 @@ fn judge_one(
     words: u32,
     kind: BlockKind,
     quoting: Quoting,
-    wording: Option<Wording>,
+    wording: Wording,
     custom: &Custom,
     invitations: &Invitations,
 ) -> Fitness {
     let lower = sentence.to_lowercase();
     let outside = straight(quotation::outside(&lower));
     let lower = straight(lower);
-    let personal = wording.is_some_and(|wording| wording.holds(&outside, Role::FirstPerson));
+    let personal = wording.is_personal(&outside);
     let faulty = quoting.torn
         || quoting.bare
         || asks(sentence)
@@ -122,7 +122,7 @@ fn judge_one(
     } else {
         Grade::Whole
     };
-    let leans = wording.is_some_and(|wording| leans(&lower, &outside, quoting, wording));
+    let leans = wording.leans(opening(sentence)) || (quoting.opens && wording.hides_speaker(&outside));
     Fitness { grade, leans, quoted: quoting.opens, personal }
 }
 
@@ -159,32 +159,11 @@ fn opens_bracket(sentence: &str) -> bool {
     sentence.starts_with(['(', '[', '（']) && sentence.trim_end_matches(['.', '。']).ends_with([')', ']', '）'])
 }
 
-/// True where the first word or words can only be understood from the sentence before, or a quotation's speaker can.
-fn leans(lower: &str, outside: &str, quoting: Quoting, wording: Wording) -> bool {
-    let opening = opening(lower);
-    let opens = (wording.opens(opening, Role::Pronoun) && !is_harmless(opening, wording))
-        || wording.opens(opening, Role::Connective);
-    opens || (quoting.opens && wording.opens(opening_of(outside), Role::Speaker))
-}
-
-/// A sentence, in lower case, from its first word on: marks and a dateline such as "london (reuters) —" left out.
-fn opening(lower: &str) -> &str {
-    let head = lower.char_indices().take(60).last().map_or(0, |(at, _)| at);
-    let dateline =
-        lower[..head].find(')').filter(|&end| lower[..end].contains('(') && !lower[..end].contains(['.', ',', ';']));
-    opening_of(dateline.map_or(lower, |end| &lower[end + 1..]))
-}
-
-fn opening_of(text: &str) -> &str {
-    text.trim_start_matches(|c: char| !c.is_alphanumeric())
-}
-
-/// "It is unclear whether …", "It is estimated that …": the pronoun announces what follows.
-fn is_harmless(opening: &str, wording: Wording) -> bool {
-    let announces = || {
-        let mut words = opening.split_whitespace();
-        words.next() == Some("it")
-            && words.take(6).any(|word| matches!(word, "that" | "whether" | "to" | "how" | "what" | "who" | "why"))
-    };
-    wording.opens(opening, Role::Harmless) || announces()
+/// A sentence from its first word on: marks and a dateline such as "LONDON (Reuters) —" left out.
+fn opening(sentence: &str) -> &str {
+    let head = sentence.char_indices().take(60).last().map_or(0, |(at, _)| at);
+    let dateline = sentence[..head]
+        .find(')')
+        .filter(|&end| sentence[..end].contains('(') && !sentence[..end].contains(['.', ',', ';']));
+    dateline.map_or(sentence, |end| &sentence[end + 1..]).trim_start_matches(|c: char| !c.is_alphanumeric())
 }

@@ -54,11 +54,11 @@ pub struct Context<'d> {
 pub fn choose(context: &Context<'_>, options: &Options) -> Vec<SummarySentence> {
     let reading = Reading::of(context, options.focus.as_deref());
     let terms = Terms::of(&reading);
-    let mut scores = rank::scores(&reading, &terms);
-    for (place, score) in scores.iter_mut().enumerate() {
-        *score += FOCUS_WEIGHT * reading.focus(&[place]);
-    }
     let budget = Budget::of(options.length, context.text.sentences.len());
+    let mut scores = rank::scores(&reading, &terms);
+    for (score, focus) in scores.iter_mut().zip(focus(&reading, budget.sentences)) {
+        *score += FOCUS_WEIGHT * focus;
+    }
     let mut picked = pick::pick(&reading, &terms, &scores, budget);
     sort::plain(&mut picked);
     let sentence =
@@ -68,6 +68,21 @@ pub fn choose(context: &Context<'_>, options: &Options) -> Vec<SummarySentence> 
 
 /// What a sentence gains that has every word of the focus: as much as parts a good sentence from a poor one.
 const FOCUS_WEIGHT: f32 = 4.0;
+
+/// The share of the focus that each fact has, or one that leans on it and comes into a summary of so many sentences with all it needs.
+fn focus(reading: &Reading<'_>, sentences: usize) -> Vec<f32> {
+    let mut needed: Vec<usize> = Vec::new();
+    for place in 0..reading.facts.len() {
+        needed.push(1 + reading.antecedent(place).map_or(0, |before| needed[before]));
+    }
+    let mut result: Vec<f32> = (0..needed.len()).map(|place| reading.focus(&[place])).collect();
+    for place in (0..result.len()).rev().filter(|&place| needed[place] <= sentences) {
+        if let Some(before) = reading.antecedent(place) {
+            result[before] = result[before].max(result[place]);
+        }
+    }
+    result
+}
 
 /// A score of any size as a share, 0 to 1.
 fn share(score: f32) -> f32 {

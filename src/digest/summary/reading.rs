@@ -102,6 +102,11 @@ impl<'d> Reading<'d> {
         place > 0 && self.facts[place].fitness.leans
     }
 
+    /// The place of the fact that a fact can't be understood without.
+    pub fn antecedent(&self, place: usize) -> Option<usize> {
+        self.before(place).filter(|_| self.leans(place))
+    }
+
     fn push(&mut self, place: u32, fitness: Fitness) {
         let sentence = &self.text.sentences[place as usize];
         let words = &self.text.words[sentence.words.start as usize..sentence.words.end as usize];

@@ -46,7 +46,7 @@ fn in_word(c: char) -> bool {
 }
 
 /// Combining marks of the scripts in use: part of the letter before them.
-pub(in crate::text) fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     !matches!(c, '\0'..='\u{7f}' | '\u{3400}'..='\u{fdff}')
         && matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
         | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{951}'..='\u{957}' | '\u{962}' | '\u{963}' | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'

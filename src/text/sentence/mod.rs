@@ -10,7 +10,7 @@ mod marks;
 mod rules;
 mod stop;
 
-pub(super) use around::is_mark;
+pub(crate) use around::is_mark;
 
 use crate::article::BlockKind;
 use crate::lexicon::Language;
