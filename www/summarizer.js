@@ -16,12 +16,33 @@ const DEFAULTS = { type: "key-points", format: "markdown", length: "short" };
 const KEY_POINTS = { short: 3, medium: 5, long: 7 };
 const SENTENCES = { short: 1, medium: 3, long: 5 };
 const HEADLINE_WORDS = { short: 12, medium: 17, long: 22 };
+/** Fewer words are no clause. */
+const HEADLINE_WORDS_MIN = 4;
+/** A headline is looked for in so many of the best sentences; a teaser is chosen from so many more than it has. */
+const HEADLINE_SENTENCES = 3;
+const SPARE_SENTENCES = 4;
+/** What a quotation or a figure adds to a teaser's score, which is a share. */
+const HOOK = 0.2;
+/** Words that open a clause which can be left out at a sentence's end: it neither says who told nor takes anything back. */
+/** @type {Record<string, string>} */
+const CLAUSES = {
+  en: "after amid as because following when where which while who whose with",
+  de: "als da die der das denn nachdem weil wo wobei während",
+  es: "cuando donde mientras porque que quien tras",
+  fr: "après dont où qui tandis",
+  it: "che dopo dove mentre perché quando",
+  nl: "die nadat omdat terwijl waar waarbij",
+  pt: "após enquanto onde porque quando que",
+  sv: "där eftersom medan som när",
+};
 
 // Characters of one call; what the digest takes by default, in the unit that a string has.
 const QUOTA_CHARACTERS = 8 * 2 ** 20;
 
 const token = Symbol("create");
 
+/** @typedef {import("nutgraf").Digest} Digest */
+/** @typedef {Digest["summary"][number]} Sentence */
 /** @typedef {{ type: "key-points" | "tldr" | "teaser" | "headline", format: "markdown" | "plain-text", length: "short" | "medium" | "long", sharedContext: string, expectedInputLanguages: readonly string[] | null, expectedContextLanguages: readonly string[] | null, outputLanguage: string | null }} Settled */
 
 export class Summarizer {
@@ -185,16 +206,20 @@ function availabilityOf({ expectedInputLanguages, outputLanguage }) {
  * @param {string} focus
  */
 async function summaryOf(text, { type, format, length, outputLanguage }, focus) {
-  const sentences = type === "key-points" ? KEY_POINTS[length] : type === "headline" ? 1 : SENTENCES[length];
-  const found = await digest(text, { sentences, boilerplate: "keep", ...(focus !== "" && { focus }) });
+  const ask = (/** @type {number} */ sentences) => digest(text, { sentences, boilerplate: "keep", include: ["sentences"], ...(focus !== "" && { focus }) });
+  const asked = type === "key-points" ? KEY_POINTS[length] : type === "headline" ? HEADLINE_SENTENCES : SENTENCES[length];
+  const found = await ask(asked);
   refuseOther(found.lang, outputLanguage);
-  const lines = found.summary.map((sentence) => sentence.text.replace(/\s+/g, " ").trim());
+  const summary = type === "teaser" ? teaser(found.summary, await ask(asked + SPARE_SENTENCES)) : found.summary;
+  const lines = type === "headline" ? headline(found, HEADLINE_WORDS[length]) : summary.map((sentence) => inLine(sentence.text));
   // A note too short to choose from is its own summary.
-  const chosen = lines.length > 0 ? lines : [text.replace(/\s+/g, " ").trim()];
+  const chosen = lines.length > 0 ? lines : [inLine(text)];
   const safe = format === "markdown" ? chosen.map((line) => line.replace(/[\\`*_[\]<>#]/g, "\\$&")) : chosen;
-  if (type === "headline") return headline(safe[0], HEADLINE_WORDS[length]);
   return type === "key-points" ? safe.map((line) => `${format === "markdown" ? "*" : "•"} ${line}`).join("\n") : safe.join(" ");
 }
+
+/** @param {string} text */
+const inLine = (text) => text.replace(/\s+/g, " ").trim();
 
 /** @param {string | null} found @param {string | null} wanted */
 function refuseOther(found, wanted) {
@@ -202,13 +227,49 @@ function refuseOther(found, wanted) {
   throw new DOMException(`The text is in ${found}; nutgraf doesn't translate it to ${wanted}.`, "NotSupportedError");
 }
 
-/** A sentence without its end, and no longer than a headline: cut before the last clause that fits. @param {string} line @param {number} words */
-function headline(line, words) {
-  const all = line.replace(/[.!。]+$/, "").split(" ");
-  if (all.length <= words) return all.join(" ");
-  const kept = all.slice(0, words);
-  const clause = kept.findLastIndex((word, at) => /[,;:–—]$/.test(word) && at >= words / 2);
-  return kept.slice(0, clause < 0 ? words : clause + 1).join(" ").replace(/[,;:–—]$/, "");
+/**
+ * What makes curious: of a longer summary the sentences that the short one hasn't, quotations and figures first. One that stands behind
+ * another may lean on it.
+ * @param {Sentence[]} short
+ * @param {Digest} longer
+ */
+function teaser(short, { summary, sentences = [], figures }) {
+  const known = new Set(short.map((sentence) => sentence.start));
+  const before = new Map(sentences.slice(1).map((sentence, at) => [sentence.start, sentences[at].start]));
+  const chosen = new Set(summary.map((sentence) => sentence.start));
+  const free = summary.filter((sentence) => !known.has(sentence.start) && !chosen.has(before.get(sentence.start) ?? -1));
+  const hook = (/** @type {Sentence} */ { text, start, end, score }) => score + (/["“«„「]/.test(text) || figures.some((figure) => figure.start >= start && figure.end <= end) ? HOOK : 0);
+  const best = [...free].sort((a, b) => hook(b) - hook(a)).slice(0, short.length);
+  const rest = [...short].sort((a, b) => b.score - a.score).slice(0, short.length - best.length);
+  return [...best, ...(best.length > 0 ? rest : short)].sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The shortest span that says most: the title, or of the best sentences a whole one that fits, else one without the clause at its end.
+ * @param {Digest} found
+ * @param {number} words
+ */
+function headline({ title, summary, lang }, words) {
+  const best = [...summary].sort((a, b) => b.score - a.score).map((sentence) => shortest(inLine(sentence.text), lang ?? "", words));
+  const spans = title ? [inLine(title), ...best] : best;
+  const fits = spans.find((span) => length(span) <= words);
+  return spans.length === 0 ? [] : [fits ?? spans.reduce((short, span) => (length(span) < length(short) ? span : short))];
+}
+
+/** A sentence without its stop; where it is too long, without the clause behind its last comma. @param {string} line @param {string} lang @param {number} words */
+function shortest(line, lang, words) {
+  const whole = line.replace(/[.。]+$/, "");
+  const [, head = "", tail = ""] = /^(.*\p{L}[\p{L}\d]*)(?:[,;،]| [–—-]) ([^,;–—،"“”«»]*)$/u.exec(whole) ?? [];
+  const opens = (tail.match(/^\p{L}+/u) ?? [""])[0];
+  const subordinate = (CLAUSES[lang.split("-")[0]] ?? "").split(" ").includes(opens) || (lang.startsWith("en") && /.ing$/.test(opens));
+  const torn = head.split(/["“”«»„()]/).length % 2 === 0;
+  return length(whole) > words && subordinate && !torn && length(head) >= HEADLINE_WORDS_MIN ? head : whole;
+}
+
+/** How many words a line has; two characters are one where there are no blanks. @param {string} line */
+function length(line) {
+  const unspaced = line.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu) ?? [];
+  return Math.max(line.split(" ").length, unspaced.length / 2);
 }
 
 /** @param {number} requested */

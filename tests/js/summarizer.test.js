@@ -48,6 +48,21 @@ test("every type and length keeps its bounds", async () => {
   }
 });
 
+test("a headline is a whole clause, and a teaser isn't the summary", async () => {
+  const make = async (input, type, length = "short") => (await Summarizer.create({ type, length, format: "plain-text" })).summarize(input);
+  const denial = "The minister did not say on Sunday that the government would ever want to raise the tax on bread.";
+  assert.equal(await make(denial, "headline"), denial.slice(0, -1));
+  const bridge = "The council of Harwick will close the old iron bridge for two years, after engineers found cracks in three of its main supports.";
+  assert.equal(await make(bridge, "headline", "medium"), "The council of Harwick will close the old iron bridge for two years");
+  const told = "Engineers of the firm Larsen will close the old iron bridge over the river for two years, the council said.";
+  assert.equal(await make(told, "headline"), told.slice(0, -1));
+  for (const length of ["short", "medium", "long"]) {
+    assert.notEqual(await make(text, "teaser", length), await make(text, "tldr", length));
+    const headline = await make(text, "headline", length);
+    assert.ok(text.replace(/\s+/g, " ").includes(headline), headline);
+  }
+});
+
 test("empty input, quota, abort and destroy", async () => {
   const summarizer = await Summarizer.create();
   assert.equal(await summarizer.summarize(""), "");
