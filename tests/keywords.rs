@@ -40,3 +40,14 @@ fn a_keyword_stands_in_one_form_and_without_its_genitive() {
     assert_eq!(found.iter().filter(|keyword| keyword.starts_with("Orvania")).count(), 1, "{found:?}");
     assert!(!found.iter().any(|keyword| keyword.ends_with("'s")), "{found:?}");
 }
+
+#[test]
+fn a_keyword_has_no_verb_and_no_number_in_it() {
+    let found = keywords(
+        "Carlos Mendez later became the minister of education and opened 300 schools. The council closed two village schools on \
+         Monday. Judge Anne Lister told reporters that the closure cost four million euros.",
+    );
+    for verb in ["closed", "told", "became", "two", "four", "million"] {
+        assert!(!found.iter().any(|keyword| keyword.split(' ').any(|word| word == verb)), "{found:?}");
+    }
+}

@@ -1,10 +1,12 @@
 //! Keywords: the phrases that a text is about, in its own spelling.
 //!
 //! Runs of up to four topic words are counted; a phrase is worth what its words are worth (how often, how early, how widely
-//! spread, written as a name) and how often it stands as a whole. Knows no language but through `Word::is_stop`.
+//! spread, written as a name) and how often it stands as a whole. Knows no language but through its lists: function words, number
+//! words, verbs.
 
 use crate::article::BlockKind;
-use crate::lexicon::Language;
+use crate::lexicon::names::NameLists;
+use crate::lexicon::{Language, WordList};
 use crate::sort;
 use crate::span::ByteSpan;
 use crate::table::Map;
@@ -34,9 +36,9 @@ const SHORT_TEXT_WORDS: usize = 120;
 
 /// The keywords of a text, most important first.
 pub fn find(text: &Text, title: Option<&str>) -> Vec<Keyword> {
-    let terms = Terms::of(text, title);
+    let (terms, kinds) = (Terms::of(text, title), Kinds::of(text));
     let mut phrases: Vec<(f32, Phrase)> =
-        gather(text, &terms.best()).into_iter().filter_map(|p| Some((terms.score(text, &p)?, p))).collect();
+        gather(&kinds, &terms.best()).into_iter().filter_map(|p| Some((terms.score(&kinds, &p)?, p))).collect();
     sort::by(&mut phrases, |a, b| b.0.total_cmp(&a.0).then(a.1.first.cmp(&b.1.first)));
     let best = phrases.first().map_or(1.0, |phrase| phrase.0);
     let most = (text.words.len() / WORDS_PER_KEYWORD).clamp(KEYWORDS_MIN, KEYWORDS_MAX);
@@ -89,14 +91,15 @@ impl Phrase {
 }
 
 /// Every phrase, in the order in which they first stand.
-fn gather(text: &Text, best: &[bool]) -> Vec<Phrase> {
+fn gather(kinds: &Kinds<'_>, best: &[bool]) -> Vec<Phrase> {
+    let text = kinds.text;
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut known: Map<Vec<u32>, usize> = Map::default();
     for sentence in text.sentences.iter().filter(|sentence| is_counted(text, sentence)) {
         for start in sentence.words.clone() {
             for end in start + 1..=sentence.words.end.min(start + PHRASE_WORDS_MAX as u32) {
                 let words = &text.words[start as usize..end as usize];
-                if !words.last().is_some_and(|last| best[last.term as usize] && is_topic(text, last))
+                if !words.last().is_some_and(|last| best[last.term as usize] && kinds.is_topic(last))
                     || !joins(text, words)
                 {
                     break;
@@ -127,19 +130,64 @@ fn is_counted(text: &Text, sentence: &Sentence) -> bool {
     !matches!(text.paragraphs[sentence.paragraph as usize].kind, BlockKind::Code | BlockKind::TableRow)
 }
 
-/// True for a word that can be part of a topic: no stop word, no bare number, no single letter.
-fn is_topic(text: &Text, word: &Word) -> bool {
-    let written = word.span.of(&text.body);
-    !word.is_stop
-        && written.chars().any(char::is_alphabetic)
-        && (written.chars().nth(1).is_some() || !written.is_ascii())
-}
-
 /// True where nothing but one blank or one hyphen parts the last two words.
 fn joins(text: &Text, words: &[Word]) -> bool {
     let [.., before, last] = words else { return true };
     let between = text.body.get(before.span.end as usize..last.span.start as usize).unwrap_or_default();
     matches!(between, "" | " " | "-" | "‑" | "·")
+}
+
+/// The lists that tell which words topics are made of.
+struct Kinds<'t> {
+    text: &'t Text,
+    figure_words: &'static WordList,
+    saying: &'static WordList,
+}
+
+impl<'t> Kinds<'t> {
+    fn of(text: &'t Text) -> Self {
+        Self { text, figure_words: text.language.figure_words(), saying: NameLists::of(text.language).saying }
+    }
+
+    /// True for a word that can be part of a topic: no stop word, number or unit of time, no single letter.
+    fn is_topic(&self, word: &Word) -> bool {
+        let written = word.span.of(&self.text.body);
+        !word.is_stop
+            && written.chars().any(char::is_alphabetic)
+            && (written.chars().nth(1).is_some() || !written.is_ascii())
+            && !self.has_role(written, &['n', 'x', 'y', 'o', 'd', 'w'])
+    }
+
+    /// True for words that only happen to stand together: a name and what is written otherwise, or a verb and its noun.
+    /// "Ruth Palmer cut", "council closed"; German nouns are written like names.
+    fn run_on(&self, words: &[Word]) -> bool {
+        let named = |word: &Word| word.span.of(&self.text.body).starts_with(char::is_uppercase);
+        let german = self.text.language.code() == "de";
+        let turns = |pair: &[Word]| match (named(&pair[0]), named(&pair[1])) {
+            (true, false) => true,
+            (false, true) => !german,
+            _ => false,
+        };
+        words.windows(2).any(turns)
+            || words.len() > 1
+                && (words.iter().any(|word| self.is_verb(word)) || words.last().is_some_and(|last| self.is_past(last)))
+    }
+
+    fn is_verb(&self, word: &Word) -> bool {
+        let written = word.span.of(&self.text.body);
+        written.starts_with(char::is_lowercase) && (self.saying.contains(written) || self.has_role(written, &['v']))
+    }
+
+    /// "closed" behind a noun; before one it may be part of a topic.
+    fn is_past(&self, word: &Word) -> bool {
+        let written = word.span.of(&self.text.body);
+        self.text.language == Language::ENGLISH && written.ends_with("ed") && written.starts_with(char::is_lowercase)
+    }
+
+    fn has_role(&self, written: &str, roles: &[char]) -> bool {
+        let value = self.figure_words.value(&written.to_lowercase());
+        value.is_some_and(|value| value.split('|').any(|role| role.starts_with(roles)))
+    }
 }
 
 /// What is known of each term.
@@ -223,12 +271,15 @@ impl Terms {
     }
 
     /// What a phrase is worth; `None` where it isn't a topic.
-    fn score(&self, text: &Text, phrase: &Phrase) -> Option<f32> {
+    fn score(&self, kinds: &Kinds<'_>, phrase: &Phrase) -> Option<f32> {
         let named = phrase.terms.iter().all(|&term| self.is_name(term));
         let titled = phrase.terms.iter().all(|&term| self.titled[term as usize]);
         let whole = phrase.terms.len() > 1;
+        let text = kinds.text;
         let short = phrase.span.of(&text.body).chars().count() < 3;
-        if short || (phrase.count < 2 && self.words > SHORT_TEXT_WORDS && !titled && !(named && whole)) {
+        let words = &text.words[phrase.first as usize..phrase.first as usize + phrase.terms.len()];
+        let common = self.words > SHORT_TEXT_WORDS && !titled && !(named && whole);
+        if short || (phrase.count < 2 && (common || kinds.run_on(words))) {
             return None;
         }
         let terms = phrase.terms.len() as f32;
