@@ -23,83 +23,42 @@ pub(super) enum Unit {
     Quantity(Measure),
 }
 
-/// The name of a unit: "square kilometre", and what it is counted by: "per hour".
+/// The name of a unit, in parts that stand one behind the other: "square ", "kilo", "metre".
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Measure {
-    name: Name,
-    below: Name,
-}
-
-/// A word with its power and its prefix, each told by its place among `POWER_WORDS` and `PREFIX_NAMES`.
-#[derive(Clone, Copy, Debug, Default)]
-struct Name {
-    word: &'static str,
-    power: u8,
-    prefix: u8,
-}
-
-impl Name {
-    fn parts(self) -> [&'static str; 3] {
-        let part = |words: &[&'static str], at: u8| words.get(usize::from(at)).copied().unwrap_or_default();
-        [part(&POWER_WORDS, self.power), part(&PREFIX_NAMES, self.prefix), self.word]
-    }
-}
-
-/// The words of powers.
-const POWER_WORDS: [&str; 3] = ["", "square ", "cubic "];
-const SQUARE: u8 = 1;
-const CUBIC: u8 = 2;
-
-/// The words of prefixes.
-const PREFIX_NAMES: [&str; 14] =
-    ["", "kilo", "mega", "giga", "tera", "peta", "exa", "centi", "deci", "hecto", "milli", "micro", "nano", "pico"];
+pub(super) struct Measure([&'static str; 7]);
 
 impl Measure {
     /// The unit of that name.
     #[inline(never)]
-    pub const fn of(word: &'static str) -> Self {
-        let none = Name { word: "", power: 0, prefix: 0 };
-        Self { name: Name { word, power: 0, prefix: 0 }, below: none }
-    }
-
-    /// The unit of that name behind a word of `PREFIX_NAMES`.
-    fn prefixed(prefix: &str, word: &'static str) -> Self {
-        let mut measure = Self::of(word);
-        measure.name.prefix = PREFIX_NAMES.iter().position(|name| *name == prefix).unwrap_or(0) as u8;
-        measure
+    pub const fn of(name: &'static str) -> Self {
+        Self(["", "", name, "", "", "", ""])
     }
 
     /// This measure per `below`.
     fn per(self, below: Measure) -> Self {
-        Self { name: self.name, below: below.name }
+        let [power, prefix, base, ..] = self.0;
+        Self([power, prefix, base, " per ", below.0[0], below.0[1], below.0[2]])
     }
 
     /// Its square or cube.
-    fn to(mut self, power: u8) -> Self {
-        self.name.power = power;
+    fn to(mut self, power: &'static str) -> Self {
+        self.0[0] = power;
         self
     }
 
     /// The whole name.
     pub fn name(self) -> String {
-        self.parts().concat()
-    }
-
-    fn parts(self) -> [&'static str; 7] {
-        let ([power, prefix, word], below) = (self.name.parts(), self.below.parts());
-        let per = if self.below.word.is_empty() { "" } else { " per " };
-        [power, prefix, word, per, below[0], below[1], below[2]]
+        self.0.concat()
     }
 
     fn is_degree(self) -> bool {
-        self.name.word == "degree"
+        self.0[2] == "degree"
     }
 }
 
 impl PartialEq for Measure {
-    #[inline(never)]
     fn eq(&self, other: &Self) -> bool {
-        self.parts().iter().flat_map(|part| part.bytes()).eq(other.parts().iter().flat_map(|part| part.bytes()))
+        self.0.iter().flat_map(|part| part.bytes()).eq(other.0.iter().flat_map(|part| part.bytes()))
     }
 }
 
@@ -396,14 +355,14 @@ fn symbol_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
     Some((Unit::Quantity(name), end))
 }
 
-/// The power at `at`, right behind a symbol.
-fn power(scan: &Scan<'_>, at: usize) -> Option<u8> {
+/// The word of the power at `at`, right behind a symbol.
+fn power(scan: &Scan<'_>, at: usize) -> Option<&'static str> {
     let token = scan.get(at).filter(|token| !token.spaced)?;
     match token.first {
-        '²' => Some(SQUARE),
-        '³' => Some(CUBIC),
+        '²' => Some("square "),
+        '³' => Some("cubic "),
         '2' | '3' if token.end - token.start == 1 && (!scan.glued(at + 1) || scan.kind(at + 1) == Some(Kind::Mark)) => {
-            Some(if token.first == '2' { SQUARE } else { CUBIC })
+            Some(if token.first == '2' { "square " } else { "cubic " })
         }
         _ => None,
     }
@@ -416,7 +375,7 @@ pub(super) fn symbol_measure(written: &str) -> Option<Measure> {
         return Some(Measure::of(name));
     }
     let (prefix, base) = prefixed(PREFIXES, written, |rest| symbol(rest).get('b'))?;
-    Some(Measure::prefixed(prefix, base))
+    Some(Measure(["", prefix, base, "", "", "", ""]))
 }
 
 /// A unit in words: "euros", "percentage points", "square kilometres", "Quadratmeter", "kilómetros cuadrados".
@@ -437,11 +396,11 @@ fn word_unit(scan: &Scan<'_>, at: usize) -> Option<(Unit, usize)> {
         let unit = scan.lexis.roles(rest.trim_start_matches('-')).get('u')?;
         listed(PREFIXED, unit.split(' ').next()?).then_some(unit)
     })?;
-    Some(quantity(scan, Measure::prefixed(prefix, base), at + 1))
+    Some(quantity(scan, Measure(["", prefix, base, "", "", "", ""]), at + 1))
 }
 
-/// The roles of words for powers, and what they stand for.
-const POWERS: [(char, u8); 2] = [('2', SQUARE), ('3', CUBIC)];
+/// The roles of words for powers, and the words.
+const POWERS: [(char, &str); 2] = [('2', "square "), ('3', "cubic ")];
 
 /// First words of the units that take prefixes.
 const PREFIXED: &str = "hertz pascal electronvolt calorie bit metre gram watt litre byte joule volt ampere tonne newton sievert \
@@ -482,8 +441,8 @@ fn quantity(scan: &Scan<'_>, mut name: Measure, mut end: usize) -> (Unit, usize)
     }
     // "megawatt hours", "kilowatt-hours"
     let hour = end + usize::from(scan.is_mark(end, "-"));
-    if name.name.word == "watt" && scan.written(end - 1).ends_with("watt") && scan.has(hour, 'd') == Some("hour") {
-        (name.name.word, end) = ("watt hour", hour + 1);
+    if name.0[2] == "watt" && scan.written(end - 1).ends_with("watt") && scan.has(hour, 'd') == Some("hour") {
+        (name.0[2], end) = ("watt hour", hour + 1);
     }
     let place = scan.untied(end);
     let tied = place > end;
