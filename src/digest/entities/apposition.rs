@@ -30,8 +30,8 @@ const ENDS: &str = "who which that whose where when whom while but because after
 const DETERMINERS: &[&str] = &[
     "a", "an", "the", "its", "his", "her", "their", "our", "one", "another", "un", "une", "le", "la", "el", "il", "lo",
     "l", "o", "uno", "una", "son", "sa", "su", "suo", "sua", "seu", "zijn", "haar", "sein", "seine", "ihr", "ihre",
-    "ein", "eine", "der", "die", "een", "de", "um", "uma", "en", "ett", "pelo", "pela", "do", "da", "del", "al", "dal",
-    "dalla", "della", "du", "au",
+    "ein", "eine", "der", "die", "dem", "den", "een", "de", "um", "uma", "en", "ett", "pelo", "pela", "do", "da",
+    "del", "al", "dal", "dalla", "della", "du", "au",
 ];
 
 /// Function words that may be part of a role all the same.

@@ -17,7 +17,8 @@ const BEFORE: &[Cue] = &[
     ("beat against beating defeated vs versus thrashed joined signed", 0, 3, 0),
     ("said says adds added argued wrote recalled explained", 2, 1, 0),
     ("whose", 0, 4, 0),
-    ("chez bei bij presso", 0, 3, 0),
+    ("chez presso", 0, 3, 0),
+    ("bei bij", 0, 1, 2),
     ("raided bombed shelled captured stormed struck rocked besieged evacuated entered", 0, 0, 3),
     ("near nahe across outside inside towards toward", 0, 0, 5),
     ("in en em w we в во у à", 0, 0, 4),
@@ -31,6 +32,8 @@ const BEFORE_ONE: &[Cue] = &[("to", 0, 0, 4), ("from off around across leaving r
 const BEFORE_TWO: &[(&str, Cue)] = &[
     ("shares stake stakes investors investor", ("in", 0, 9, -4)),
     ("home away", ("to", 0, 6, -4)),
+    ("travel travels travelled", ("to", 0, 4, -2)),
+    ("published appeared appears", ("in", 0, 6, -4)),
     ("joined poached bought hired ordered", ("from", 0, 4, -2)),
     (
         "authors researchers scientists analysts economists lawyers engineers executives representatives experts",
@@ -106,11 +109,20 @@ const ARTICLES: &[(&str, &str)] = &[
 const BEFORE_REGIONS: &str = "le l les du des au aux il lo gli del dello dei al allo ai dal nel nello nella nell nei negli nelle sul sullo \
     sulla sull el los o os do dos no na nos nas ao de";
 
+/// Prepositions before the team that another plays.
+const AGAINST: &str = "contra contre contro gegen tegen mot przeciw przeciwko против";
+
+/// Languages, and their articles before a team whose town has none: "il Bologna", "o Santos".
+const TEAM_ARTICLES: &[(&str, &str)] = &[("it", "il del al dal col"), ("pt", "o ao do pelo"), ("es", "el al del")];
+
+/// How verbs of visiting open.
+const VISITS: &[&str] = &["visit", "odwied", "besuch", "bezoek", "besök", "посети"];
+
 /// Verbs between two teams.
 const MATCHES: &str = "play plays face faces host hosts meet visit beat hosted faced played are have";
 
 /// Sites that a body owns: "its Carrowmore depot".
-const SITES: &str = "depot plant factory mine refinery warehouse branch campus project works base";
+const SITES: &str = "depot plant factory mine pit quarry refinery warehouse branch campus project works base";
 
 /// Reads the words around names.
 pub(super) struct Context<'a> {
@@ -152,11 +164,14 @@ impl Context<'_> {
             evidence.place += cues(BEFORE, self.governor(name, from)).place;
         }
         // "the capital, Orsha,"
-        let told = self.tokens.list[name.first].gap == Gap::Comma && self.vocabulary.lists.place_nouns.contains(word);
+        let told = self.tokens.list[name.first].gap == Gap::Comma && self.vocabulary.is_place_noun(word);
         evidence.place += 5 * i32::from(told && !several);
         if self.tokens.list[name.first].gap == Gap::Quote && !self.vocabulary.is_english() {
-            let body = self.vocabulary.is_organisation_noun(word) || self.vocabulary.is_organisation_head(word);
+            let body = self.vocabulary.is_organisation_noun(word)
+                || self.vocabulary.is_organisation_head(word)
+                || self.vocabulary.is_cyrillic();
             evidence.organisation += 6 * i32::from(body);
+            evidence.place += 8 * i32::from(self.vocabulary.is_place_head(word));
         }
         if !matches!(self.tokens.list[name.first].gap, Gap::Space | Gap::Hyphen) {
             return;
@@ -167,10 +182,12 @@ impl Context<'_> {
         }
         evidence.add(cues(BEFORE, word));
         evidence.organisation += 4 * i32::from(self.sport && listed(MATCHES, word));
+        evidence.organisation += 6 * i32::from(self.sport && !several && listed(AGAINST, word));
         let site = listed("its their", word)
             && (name.last + 1..name.last + 3).any(|at| at < self.tokens.list.len() && listed(SITES, self.word(at)));
         evidence.place += 5 * i32::from(site);
         if !several {
+            evidence.place += 2 * i32::from(VISITS.iter().any(|verb| word.starts_with(verb)));
             evidence.add(cues(BEFORE_ONE, word));
         }
         if word == "at" {
@@ -208,11 +225,10 @@ impl Context<'_> {
         // "selon l'Insee"
         evidence.organisation += 5 * i32::from(listed("selon secondo según segundo volgens", before));
         evidence.add(cues(VERBS_AFTER_TEAMS, before));
-        // "il Bologna": an Italian town has no article, its team has.
+        let code = self.vocabulary.language.code();
         let team = self.sport
-            && self.vocabulary.language.code() == "it"
             && name.last == name.first
-            && listed("il del al dal col", article);
+            && TEAM_ARTICLES.iter().any(|&(of, articles)| of == code && listed(articles, article));
         evidence.organisation += 9 * i32::from(team);
         let region = name.last == name.first && !self.sport && listed(BEFORE_REGIONS, article);
         evidence.place +=
@@ -227,13 +243,13 @@ impl Context<'_> {
         if self.vocabulary.is_organisation_noun(word) && !person || foreign_head {
             evidence.organisation += 6;
         }
-        if lists.place_nouns.contains(word) && !several {
+        if self.vocabulary.is_place_noun(word) && !several {
             evidence.place += 5;
         }
         if listed("stadt gemeinde ville ciudad città cidade stad miasto город місто град staden", word) {
             evidence.place += 6;
         }
-        if word == "of" && lists.place_nouns.contains(before) {
+        if word == "of" && self.vocabulary.is_place_noun(before) {
             evidence.place += 3;
         }
         if lists.place_prepositions.contains(word) {
@@ -297,11 +313,13 @@ impl Context<'_> {
             Gap::Comma if listed("a an the", word) => {
                 let place = (next + 1..to.min(next + 5))
                     .take_while(|&at| self.tokens.list[at].gap == Gap::Space)
-                    .any(|at| self.vocabulary.lists.place_nouns.contains(self.word(at)));
+                    .any(|at| self.vocabulary.is_place_noun(self.word(at)));
                 evidence.place += if place { 4 } else { 0 };
             }
             Gap::Open if number => evidence.person += 3,
-            Gap::Open if token.shape == Shape::Caps && several => evidence.organisation += 4,
+            Gap::Open if token.shape == Shape::Caps && (several || self.stands_for(name, next)) => {
+                evidence.organisation += if several { 4 } else { 6 };
+            }
             Gap::Space if !self.tokens.list[name.last].possessive => {
                 self.noun_after(next, several, evidence);
                 if !self.is_governed(name) {
@@ -316,6 +334,11 @@ impl Context<'_> {
         const OWN: &str = "he she his her himself herself";
         let nearby = self.vocabulary.is_english() && (next..to.min(next + 14)).any(|at| listed(OWN, self.word(at)));
         evidence.person += i32::from(nearby);
+    }
+
+    /// True for an acronym in brackets with the first letter of the name before it: "Bundesgerichtshof (BGH)".
+    fn stands_for(&self, name: &Name, acronym: usize) -> bool {
+        self.word(acronym).chars().next() == self.word(name.first).chars().next() && self.tokens.closes_bracket(acronym)
     }
 
     /// The word that governs the name, or the list of names which it goes on with: the "in" of "in Molenbeek and Verviers".
@@ -368,6 +391,10 @@ impl Context<'_> {
         evidence.organisation += 4 * i32::from(self.sport && listed(MATCHES, word));
         evidence.add(cues(VERBS_AFTER, word));
         evidence.add(cues(VERBS_AFTER_TEAMS, word));
+        // "Skellefteå tog hem derbyt"
+        let acts = self.tokens.list[next].shape == Shape::Lower && !self.vocabulary.is_function(word);
+        let opens = matches!(self.tokens.list[next - 1].gap, Gap::Start | Gap::Quote);
+        evidence.organisation += 5 * i32::from(self.sport && !self.vocabulary.is_english() && acts && opens);
     }
 }
 

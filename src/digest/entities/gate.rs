@@ -22,6 +22,17 @@ const GENERIC: &str = "police government army navy ministry council court commis
     gouvernement gobierno governo regierung estado stato état policía polizia polícia république república \
     repubblica iglesia église chiesa правительство полиция федерация уряд правительства";
 
+/// Endings of German nouns that stand behind a preposition without an article, and such nouns that end otherwise.
+const NOUN_ENDINGS: &str = "webe flikt takt größe schuld weite schicht wehr en ern ung heit keit schaft ion tät ik ismus enz anz gier ment \
+    mente ur ei nis tum tümer ling linge lein ler ner ger ter der ker zer cher sicht zeit zahl form art weise falle haft lage land teil \
+    teile jahr jahre lande stoff arbeit holz stahl glas";
+const BARE_NOUNS: &str = "sicht arbeit allem amt dur clubs zeit form haft lage höhe kürze frage ruhe eile folge kraft not zukunft anspruch \
+    betrieb gefahr rente angriff brand auftrag bezug deutsch englisch angst wut furcht gold silber beton papier fahrt gang serie reihe \
+    mode asche haus hause person protest respekt trauer mangel liebe spaß neid prinzip sorge europa reichweite bälde zusammenhang bausch \
+    hülle schutt stücke kauf empfang schach betracht einklang umlauf würde freude scham verruf ferne nähe quarantäne polizeigewahrsam \
+    gewahrsam prozent euro dollar bar familie unterricht stein lehm leder wolle gummi pappe kohle öl gas wasser luft wind sonne schnee eis \
+    milch fleisch mehl presse sport ost west nord süd übersee";
+
 /// Points below which a word that the text has with a small letter too is no name: "Catering", "Cameras".
 const SMALL_POINTS: i32 = 9;
 
@@ -176,26 +187,44 @@ impl Gate<'_> {
             && listed("der die das dem den ein eine einer einem im am zur zum beim", self.tokens.word(name.first - 1))
     }
 
+    /// True behind "in" or "aus" without an article where the ending tells no common noun: "in Himmelpforten".
+    fn is_bare_town(&self, name: &Name) -> bool {
+        let (from, _) = self.tokens.sentences[name.sentence];
+        let word = self.tokens.word(name.last);
+        name.first > from
+            && self.tokens.list[name.first].gap == Gap::Space
+            && listed("in aus nahe", self.tokens.word(name.first - 1))
+            && self.tokens.list[name.first].shape == Shape::Capital
+            && !ends_in(NOUN_ENDINGS, word)
+            && !listed(BARE_NOUNS, word)
+            && !self.vocabulary.is_role(word)
+            && !self.vocabulary.is_organisation_noun(word)
+    }
+
     /// In German every noun has a capital: a name is a person with a given name or a role, an acronym, a federal office, a known head.
     fn is_sure_noun(&self, group: &Group, name: &Name, kind: EntityKind) -> bool {
         let several = name.last > name.first;
         let word = self.tokens.word(name.first);
         match kind {
             EntityKind::Person => {
-                several && (self.vocabulary.is_given_name(word) || group.context.person >= 7)
+                several && (self.vocabulary.is_given_name(word) || group.context.person >= 6)
                     || !several && group.names.iter().any(|&at| self.names[at].title.is_some())
             }
             EntityKind::Organisation => {
-                let federal =
-                    word.contains("bundes") && ends_in("amt bank gericht tag rat wehr agentur polizei regierung", word);
+                const BODIES: &str =
+                    "amt bank gericht gerichtshof rechnungshof tag rat wehr agentur polizei regierung anwaltschaft";
+                let federal = ["bundes", "landes"].iter().any(|of| word.contains(of)) && ends_in(BODIES, word)
+                    || ends_in("ministerium gerichtshof verfassungsgericht", word);
                 let caps = (name.first..=name.last).any(|at| self.tokens.list[at].shape == Shape::Caps);
-                federal || caps || several && group.own.organisation >= 7 || group.context.organisation >= 6
+                !several && federal || caps || several && group.own.organisation >= 7 || group.context.organisation >= 6
             }
             EntityKind::Place => {
-                const TOWNS: &str = "burg stadt heim hausen dorf ingen furt brück brücken münde kirchen stedt leben haven hagen rode \
-                    hafen felde sund ow büttel wangen roda walde berge horst au";
-                several && group.own.place >= 6
-                    || !several && group.context.place >= 2 && ends_in(TOWNS, word) && !self.has_article(name)
+                let bare = !several && !self.has_article(name);
+                if bare && group.names.iter().any(|&at| self.is_bare_town(&self.names[at])) {
+                    return true;
+                }
+                several && group.own.place >= 5
+                    || !several && (group.own.place >= 6 || group.own.place >= 4 && bare && group.context.place >= 2)
             }
         }
     }

@@ -26,7 +26,12 @@ impl Runs<'_> {
             beyond += 1;
         }
         let joiners = last + 1..beyond;
-        let follows = matches!(self.view.gap(beyond.min(self.view.to - 1)), Gap::Space)
+        // "Clotilde d'Hauterive"
+        let elided = self.view.word(last + 1) == "d"
+            && beyond == last + 2
+            && self.view.vocabulary.is_given_name(self.view.word(last));
+        let follows = elided
+            || matches!(self.view.gap(beyond.min(self.view.to - 1)), Gap::Space)
             || self.view.gap(beyond.min(self.view.to - 1)) == Gap::Hyphen && beyond > last + 1;
         if joiners.is_empty()
             || beyond >= self.view.to
@@ -115,6 +120,16 @@ impl Runs<'_> {
         self.view.vocabulary.is_organisation_head(self.view.word(end))
     }
 
+    /// "Universität Göttingen | und des Instituts", "Verwaltungsgericht Ulm | der Stadt", "Union Berlin | am Samstag"
+    fn joins_in_german(&self, first: usize, last: usize, beyond: usize) -> bool {
+        match self.view.word(last + 1) {
+            "und" => last > first && beyond == last + 2,
+            "der" | "des" => last == first || self.view.vocabulary.is_organisation_head(self.view.word(last)),
+            "am" => listed("main rhein see inn neckar", self.view.word(beyond)),
+            _ => true,
+        }
+    }
+
     fn joins_elsewhere(&self, first: usize, last: usize, beyond: usize, all: &dyn Fn(&[&str]) -> bool) -> bool {
         let owning: &[&str] = match self.view.vocabulary.language.code() {
             "fr" => &["de", "du", "des", "d", "la", "l", "pour", "le", "les", "et", "à", "au", "aux", "sur"],
@@ -146,8 +161,11 @@ impl Runs<'_> {
             && !begins
             && !person(first)
         {
-            let conjunction = listed("et y e und en", self.view.word(last + 1));
-            return !conjunction || last > first;
+            let link = self.view.word(last + 1);
+            if self.view.vocabulary.capitalises_nouns() {
+                return self.joins_in_german(first, last, beyond);
+            }
+            return !listed("et y e en och i", link) || last > first;
         }
         let article =
             beyond == last + 2 && listed("la le el las los lo des du do da der den op", self.view.word(last + 1));
@@ -159,14 +177,21 @@ impl Runs<'_> {
         let is_head = |at: usize| at < self.view.to && self.view.vocabulary.is_organisation_head(self.view.word(at));
         let is_other = self.view.vocabulary.is_place(self.view.word(beyond))
             || self.view.vocabulary.is_role(self.view.word(last))
+            || self.view.vocabulary.is_role(self.view.word(beyond))
             || is_head(beyond)
             || self.ends_in_head(beyond)
             || is_head(beyond + 1);
-        // "Margriet Kolkman | van Infrastructuur", "Bewoners van | Aalsmeer"
+        // "Margriet Kolkman | van Infrastructuur", "Bewoners van | Aalsmeer", "Moritz Grieser | von der Heimatliste"
         let dutch = self.view.vocabulary.language.code() == "nl";
-        let parted = dutch
-            && beyond == last + 2
-            && if last > first { !person(last) } else { self.view.opens(first) && !person(first) };
+        let german = self.view.vocabulary.capitalises_nouns()
+            && listed("von van den", self.view.word(last + 1))
+            && last > first
+            && !person(last)
+            && !listed("freiherr freifrau graf gräfin fürst fürstin edler ritter baron baronin", self.view.word(last));
+        let parted = german
+            || dutch
+                && beyond == last + 2
+                && if last > first { !person(last) } else { self.view.opens(first) && !person(first) };
         particles
             && !parted
             && !is_other

@@ -51,7 +51,9 @@ pub(super) struct Judge<'a> {
 }
 
 /// Words of matches.
-const SPORT: &str = "partita squadra allenatore attaccante classifica doppietta rigore partido delantero entrenador golear gol goles \
+const SPORT: &str = "gols atacante zagueiro goleiro arbitragem rodada torcida árbitro penal torneo arquero attaquant gardien ailier \
+    mêlée arbitre difensore portiere torhüter mittelfeldspieler nachspielzeit stürmer spits derbyt straffar napastnik bramki pucharu \
+    футболисты хоккеисты полузащитник вратарь partita squadra allenatore attaccante classifica doppietta rigore partido delantero entrenador golear gol goles \
     treinador golo golos avançado marcador jogo buteur entraîneur championnat spieltag tore trainer wedstrijd doelpunt doelman treffer \
     uitwedstrijd match matchen målvakt mål tränare mecz bramkarz półfinału trener матч тренер дубль шайбе нападающий команды rugby football cricket tennis club fan beat kicked winger striker midfielder goalkeeper scored goal equaliser season league innings wicket playoff quarterback defender \
     referee penalty touchdown standings overtime semifinal coach relegation match squad fixture";
@@ -66,7 +68,7 @@ pub(super) fn tells_matches(tokens: &Tokens<'_>) -> bool {
 
 /// What opens the name of a part of a place, or of one named after another.
 const COMPASS: &str = "san santa são saint st new north south east west northern southern eastern western upper lower central el los \
-    las puerto villa";
+    las puerto villa neu alt groß klein nieder haut haute bas basse val nouvelle ober unter nord süd ost gross";
 
 /// Articles that open a name.
 const LEADING_ARTICLES: &str = "de het la le les l el los las il lo o a os as";
@@ -130,6 +132,18 @@ impl Judge<'_> {
                 && self.tokens.list[at + 1].gap == Gap::Hyphen
         });
         evidence.place += 6 * i32::from(joined && !self.vocabulary.is_english());
+        evidence.place += match self.vocabulary.ends_as_place(self.word(last)) {
+            _ if several => 0,
+            Some(sure) => {
+                if sure {
+                    7
+                } else {
+                    4
+                }
+            }
+            None => 0,
+        };
+        evidence.organisation += 9 * i32::from(several && self.tokens.legal_form(last).is_some());
         evidence.add(self.heads(first, last));
         evidence.person += self.person_words(first, last);
         let caps = self.tokens.list[first].shape == Shape::Caps;
@@ -141,7 +155,8 @@ impl Judge<'_> {
         evidence.organisation += 5 * i32::from(coined);
         evidence.place -= 4 * i32::from(coined);
         if several && !self.vocabulary.is_place(key) {
-            let inner = (first..=last).any(|at| self.word(at) == "&" || self.tokens.list[at].possessive && at < last);
+            let inner = (first..=last)
+                .any(|at| listed("& daily", self.word(at)) || self.tokens.list[at].possessive && at < last);
             let acronym = caps && self.word(first).len() > 1 && !self.vocabulary.is_place(self.word(first));
             evidence.organisation += 4 * i32::from(inner)
                 + 3 * i32::from(acronym)
@@ -277,9 +292,13 @@ impl Judge<'_> {
             points += match (common(first), given || self.vocabulary.is_english()) {
                 (true, _) => 1,
                 (false, true) => 4,
+                (false, false) if self.vocabulary.is_adjective(self.word(first)) => 0,
                 (false, false) => 3,
             };
         }
+        // "D.J. Rawlings"
+        let dotted = self.word(first).contains('.') && !self.vocabulary.is_place(self.word(first));
+        points += 4 * i32::from(dotted && count == 2);
         let initial = (first..=last).any(|at| self.tokens.list[at].shape == Shape::Initial);
         let particle = (first + 1..last).any(|at| {
             listed("bin ibn van von der al de da dos", self.word(at)) && self.tokens.list[at].shape == Shape::Lower

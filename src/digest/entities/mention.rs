@@ -7,7 +7,7 @@ use super::context::Context;
 use super::kind::{Evidence, Judge, tells_matches};
 use super::name::Name;
 use super::token::{Gap, Shape, Tokens};
-use super::vocabulary::{Vocabulary, without_ending};
+use super::vocabulary::{Vocabulary, alike};
 use crate::lexicon::{hash, listed};
 use crate::sort;
 use std::collections::BTreeMap;
@@ -207,6 +207,7 @@ impl Joiner<'_> {
         let mut fuller = Fuller::default();
         for (index, group) in self.groups.iter().enumerate() {
             let name = &self.names[group.fullest];
+            fuller.by_end.entry(name.last as u64).or_default().push(index);
             if name.first == name.last {
                 continue;
             }
@@ -214,15 +215,14 @@ impl Joiner<'_> {
             while last > name.first && listed("jr sr ii iii iv", self.tokens.word(last)) {
                 last -= 1;
             }
-            fuller.by_last.entry(key_of(&self.stem(self.tokens.word(last)))).or_default().push(index);
+            fuller.by_last.entry(key_of(self.stem(self.tokens.word(last)))).or_default().push(index);
             // "Catalina Restrepo Ángel", later "Restrepo"
             if listed("es pt ca gl", self.vocabulary.language.code()) {
                 for at in name.first + 1..last {
                     fuller.by_last.entry(key_of(self.tokens.word(at))).or_default().push(index);
                 }
             }
-            fuller.by_end.entry(name.last as u64).or_default().push(index);
-            fuller.by_first.entry(key_of(&self.stem(self.tokens.word(name.first)))).or_default().push(index);
+            fuller.by_first.entry(key_of(self.stem(self.tokens.word(name.first)))).or_default().push(index);
             fuller.by_initials.entry(key_of(&self.initials(name))).or_default().push(index);
         }
         fuller
@@ -236,12 +236,17 @@ impl Joiner<'_> {
             .collect()
     }
 
-    /// A word without the ending that its case gives it, in languages with such endings.
-    fn stem(&self, word: &str) -> String {
-        if !self.vocabulary.inflects() || self.vocabulary.capitalises_nouns() {
-            return word.to_owned();
-        }
-        without_ending(word).unwrap_or(word).to_owned()
+    /// What a word is found by: its opening in languages whose cases change its end, which [`alike`] must then confirm.
+    fn stem<'w>(&self, word: &'w str) -> &'w str {
+        /// Letters that no case changes.
+        const LETTERS: usize = 3;
+        let end = word.char_indices().nth(LETTERS).map_or(word.len(), |(end, _)| end);
+        if self.vocabulary.declines_names() { &word[..end] } else { word }
+    }
+
+    /// True for two words with one stem that are the same name in two cases, where names have cases.
+    fn agree(&self, a: usize, b: usize) -> bool {
+        !self.vocabulary.declines_names() || alike(self.tokens.word(a), self.tokens.word(b))
     }
 
     fn home(&self, index: usize, fuller: &Fuller) -> Option<usize> {
@@ -256,7 +261,8 @@ impl Joiner<'_> {
             return first.filter(|&first| first < index);
         }
         let name = &self.names[group.fullest];
-        if name.first == name.last && self.tokens.list[name.first].shape == Shape::Caps {
+        let shape = self.tokens.list[name.first].shape;
+        if name.first == name.last && (shape == Shape::Caps || self.is_bracketed(name)) {
             if let Some(home) = self.acronym_of(name, key, fuller) {
                 return Some(home);
             }
@@ -272,13 +278,20 @@ impl Joiner<'_> {
         let generic = self.vocabulary.is_organisation_head(key) || self.vocabulary.is_common(key);
         let town = self.vocabulary.is_place(key) && self.groups[index].kind() != EntityKind::Organisation;
         let other = town || context.place > 3 || context.person > 3;
-        let ends = fuller.by_last.get(&key_of(key)).filter(|_| !other)?;
-        let mut found = ends.iter().copied().filter(|&at| {
+        let ends = fuller.by_last.get(&key_of(self.stem(key))).filter(|_| !other)?;
+        let last = self.names[self.groups[index].fullest].last;
+        let agree = |at: &usize| self.agree(last, self.names[self.groups[*at].fullest].last);
+        let mut found = ends.iter().copied().take(SAME_WORD_MAX).filter(agree).filter(|&at| {
             let plain = || !self.groups[at].key.contains(" of ") && !self.groups[at].key.contains(" for ");
             self.groups[at].kind() == EntityKind::Organisation && (generic || plain())
         });
         let only = found.next().filter(|&at| at < index)?;
         found.next().is_none().then_some(only)
+    }
+
+    /// True for a name alone in brackets.
+    fn is_bracketed(&self, name: &Name) -> bool {
+        name.first > 0 && self.tokens.list[name.first].gap == Gap::Open && self.tokens.closes_bracket(name.last)
     }
 
     /// The organisation that an acronym stands for: its initials, or the name that it follows in brackets.
@@ -287,8 +300,7 @@ impl Joiner<'_> {
         if let Some(found) = fuller.by_initials.get(&key_of(&letters)) {
             return found.iter().copied().find(|&at| self.groups[at].kind() != EntityKind::Person);
         }
-        let opens = name.first > 0 && self.tokens.list[name.first].gap == Gap::Open && letters.len() > 1;
-        if !opens {
+        if !self.is_bracketed(name) || letters.len() < 2 {
             return None;
         }
         let before = *fuller.by_end.get(&(name.first as u64 - 1))?.last()?;
@@ -310,15 +322,20 @@ impl Joiner<'_> {
             let other = &self.names[self.groups[at].fullest];
             at != index && other.last - other.first > count && self.groups[at].kind() == EntityKind::Person
         };
-        let last = self.stem(self.tokens.word(name.last));
-        let by_last = fuller.by_last.get(&key_of(&last)).map_or(&[][..], Vec::as_slice);
-        let ends = |at: usize| count == 0 || self.groups[at].key.ends_with(&group.key) || self.same_ends(index, at);
+        let last = key_of(self.stem(self.tokens.word(name.last)));
+        let by_last = fuller.by_last.get(&last).map_or(&[][..], Vec::as_slice);
+        let fullest = |at: usize| &self.names[self.groups[at].fullest];
+        let ends = |at: usize| {
+            self.agree(name.last, fullest(at).last)
+                && (count == 0 || self.groups[at].key.ends_with(&group.key) || self.same_ends(index, at))
+        };
         let found = by_last.iter().copied().take(SAME_WORD_MAX).find(|&at| suits(at) && ends(at));
         if found.is_some() || count > 0 {
             return found;
         }
-        let by_first = fuller.by_first.get(&key_of(&last)).map_or(&[][..], Vec::as_slice);
-        let mut firsts = by_first.iter().copied().take(SAME_WORD_MAX).filter(|&at| suits(at));
+        let by_first = fuller.by_first.get(&last).map_or(&[][..], Vec::as_slice);
+        let agrees = |at: usize| suits(at) && self.agree(name.last, fullest(at).first);
+        let mut firsts = by_first.iter().copied().take(SAME_WORD_MAX).filter(|&at| agrees(at));
         let only = firsts.next()?;
         firsts.next().is_none().then_some(only)
     }
@@ -326,7 +343,7 @@ impl Joiner<'_> {
     /// True for "George Bush" and "George W. Bush": first and last words agree.
     fn same_ends(&self, short: usize, full: usize) -> bool {
         let (a, b) = (&self.names[self.groups[short].fullest], &self.names[self.groups[full].fullest]);
-        self.stem(self.tokens.word(a.first)) == self.stem(self.tokens.word(b.first))
+        self.stem(self.tokens.word(a.first)) == self.stem(self.tokens.word(b.first)) && self.agree(a.first, b.first)
     }
 
     /// The organisation or place that a short name opens: "Carnegie", "Orvane".
@@ -345,7 +362,7 @@ impl Joiner<'_> {
         // "the village of Hartsdale" isn't the Hartsdale Angling Club.
         let evidence = group.evidence();
         let told_place = evidence.place >= 5 && evidence.place >= evidence.organisation + 3;
-        let candidates = fuller.by_first.get(&key_of(&self.stem(word)))?;
+        let candidates = fuller.by_first.get(&key_of(self.stem(word)))?;
         let mut found = candidates.iter().copied().take(SAME_WORD_MAX).filter(|&at| {
             let full = &self.groups[at];
             let longer = full.key.len() > group.key.len()

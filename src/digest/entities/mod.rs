@@ -116,6 +116,9 @@ fn entity(group: &Group, tokens: &Tokens<'_>, names: &[Name], told: &[Option<Rol
     }
     let fullest = &names[group.fullest];
     let mut span = tokens.span(fullest.first, fullest.last);
+    if kind == EntityKind::Organisation {
+        span.end = tokens.legal_form(fullest.last).unwrap_or(span.end);
+    }
     let owned = &tokens.list[fullest.last];
     if owned.possessive && kind == EntityKind::Organisation && group.names.len() == 1 && stands_alone(tokens, fullest) {
         span.end += tokens.body[span.end as usize..].chars().take(2).map(char::len_utf8).sum::<usize>() as u32;

@@ -7,7 +7,7 @@ use super::run;
 use super::title::{SURNAMES, Titles};
 use super::token::{Gap, Shape, Tokens};
 use super::view::View;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, ends_in};
 use crate::lexicon::listed;
 
 /// A run of tokens that can be a name.
@@ -41,16 +41,6 @@ pub(super) fn find(tokens: &Tokens<'_>, vocabulary: &Vocabulary) -> Vec<Name> {
 const STRONG: &str = "act acts award awards prize prizes trophy medal amendment treaty syndrome effect championship championships \
     olympics scholarship telescope legacy virus vaccine tournament festival scandal theory motorway highway gras";
 
-/// Nouns right before the name of a thing: "its cancer drug Glivec", "il farmaco Migralis".
-const THINGS: &str = "drug medicine film movie novel book album song ship vessel ferry tanker boat spacecraft rocket satellite \
-    telescope probe rover hurricane typhoon cyclone storm smartphone farmaco vaccino romanzo libro canzone nave traghetto satellite \
-    razzo ciclone uragano tempesta software applicazione app fármaco medicamento vacuna vacina novela libro disco canción buque barco \
-    huracán ciclón borrasca tormenta aplicación aplicativo romance livro canção navio furacão tempestade filme médicament vaccin roman \
-    livre chanson navire paquebot fusée ouragan tempête logiciel application medikament impfstoff buch lied schiff fähre rakete \
-    orkan sturmtief medicijn boek lied schip veerboot raket orkaan läkemedel vaccin boken skivan fartyget färjan raket stormen appen \
-    lek szczepionka film powieść książka piosenka statek prom rakieta huragan aplikacja фильм роман книга песня теплоход паром ракета \
-    ураган препарат вакцина приложение телефон ноутбук серия сериал спектакль";
-
 /// Letters behind the name of a person: "Brendan Grehan SC".
 const POST_NOMINALS: &str = "sc qc kc mp mbe obe cbe kbe dbe phd md td mep";
 
@@ -68,6 +58,10 @@ impl Finder<'_> {
         if self.view.tokens.has_capital_article(first) {
             return self.keep(first, last, None, false, names);
         }
+        if self.view.is_quoted(first, last) {
+            let name = Name { first, last, sentence: self.view.sentence, opens: false, title: None, is_place: false };
+            return names.extend(self.view.quotes_body(first).then_some(name));
+        }
         let opens = self.view.opens(first);
         if let Some((role, person)) = self.titles.owned_title(first, last) {
             self.keep(first, person - 1, None, opens, names);
@@ -75,6 +69,10 @@ impl Finder<'_> {
         }
         while first < last && self.is_opener(first, last) {
             first += 1;
+        }
+        if self.is_genitive_owner(first, last) {
+            self.keep(first, first, None, opens, names);
+            return self.settle(first + 1, last, names);
         }
         if first < last && self.view.opens(first) && self.titles.is_maker(first, last) {
             return self.keep(first + 1, last, None, false, names);
@@ -88,8 +86,29 @@ impl Finder<'_> {
         };
         self.keep_employer(first, title, opens, names);
         let rest = title + 1;
+        if let Some(person) = self.titles.behind_genitive(rest, last) {
+            let body = self.view.vocabulary.is_organisation(self.view.word(rest));
+            let sentence = self.view.sentence;
+            names.push(Name { first: rest, last: person - 1, sentence, opens: false, title: None, is_place: !body });
+            return self.keep(person, last, Some((title, person - 1)), false, names);
+        }
         let demonym_or_role = (first..=title).rev().take_while(|&at| self.view.word(at) != "&").last().unwrap_or(first);
         self.keep(rest, last, Some((demonym_or_role, title)), false, names);
+    }
+
+    /// True for an owner in the genitive before what it owns: "Bremens | Senatorin Eva Sulz", "Miljöpartiets | Joakim Hellsing".
+    fn is_genitive_owner(&self, first: usize, last: usize) -> bool {
+        let (vocabulary, word) = (self.view.vocabulary, self.view.word(first));
+        let Some(owner) = word.strip_suffix('s').filter(|_| first < last && self.view.gap(first + 1) == Gap::Space)
+        else {
+            return false;
+        };
+        let person = first + 2 <= last && vocabulary.is_given_name(self.view.word(first + 1));
+        match vocabulary.language.code() {
+            "de" => vocabulary.is_place(owner) && !vocabulary.is_place(&self.view.tokens.key(first, last)),
+            "sv" => person && !vocabulary.is_given_name(word),
+            _ => false,
+        }
     }
 
     fn is_opener(&self, at: usize, last: usize) -> bool {
@@ -145,11 +164,13 @@ impl Finder<'_> {
         let led = self.view.opens(at)
             || self.view.gap(at) == Gap::Space && listed("le la l il lo el o a het de den", self.view.word(at - 1));
         let person = led && next < last && vocabulary.is_given_name(self.view.word(next));
-        let adjective = vocabulary.is_cyrillic()
-            && self.view.opens(at)
-            && vocabulary.is_adjective(self.view.word(next))
-            && !vocabulary.is_adjective(word);
-        person || adjective
+        // "Власти | Омска"
+        let owned =
+            vocabulary.is_adjective(self.view.word(next)) || next == last && vocabulary.is_place(self.view.word(next));
+        let adjective = vocabulary.is_cyrillic() && self.view.opens(at) && owned && !vocabulary.is_adjective(word);
+        // "Kommunen | Granvika"
+        let definite = vocabulary.language.code() == "sv" && led && ends_in("en et na ten", word);
+        person || adjective || definite
     }
 
     fn keep_employer(&self, first: usize, title: usize, opens: bool, names: &mut Vec<Name>) {
@@ -171,11 +192,15 @@ impl Finder<'_> {
             start += 1;
         }
         // "Energy Minister": a field, not an employer.
+        let minister = listed("minister secretary", self.view.word(title));
         let field = (start..end).all(|at| {
             let word = self.view.word(at);
+            let common = minister && self.view.vocabulary.is_english() && self.view.vocabulary.is_common(word);
             self.view.shape(at) != Shape::Caps
                 && !self.view.vocabulary.is_place(word)
-                && (self.view.vocabulary.is_organisation_head(word) || self.view.vocabulary.is_thing_head(word))
+                && (common
+                    || self.view.vocabulary.is_organisation_head(word)
+                    || self.view.vocabulary.is_thing_head(word))
         });
         if start < end && !field {
             self.keep(start, end - 1, None, opens && start == first, names);
@@ -186,7 +211,7 @@ impl Finder<'_> {
         &self,
         mut first: usize,
         mut last: usize,
-        title: Option<(usize, usize)>,
+        mut title: Option<(usize, usize)>,
         opens: bool,
         names: &mut Vec<Name>,
     ) {
@@ -197,7 +222,10 @@ impl Finder<'_> {
                 return;
             }
             if self.view.vocabulary.capitalises_nouns() {
+                let opening = first;
                 first = self.titles.past_nouns(first, last);
+                let role = first > opening && last > first && self.titles.is_german_role(first - 1, first);
+                title = title.or(role.then(|| (first - 1, first - 1)));
             }
             if self.view.vocabulary.is_demonym(self.view.word(first)) {
                 let whole = last > first
@@ -210,14 +238,7 @@ impl Finder<'_> {
             if first > last || title.is_none() && self.is_no_name(first, last) {
                 return;
             }
-            let bare = title.is_none() && !self.view.tokens.has_capital_article(first);
-            if bare
-                && self.view.vocabulary.is_role(self.view.word(last))
-                && !self.view.vocabulary.is_organisation_head(self.view.word(last))
-                && !listed(SURNAMES, self.view.word(last))
-                && !(last > first && self.view.vocabulary.is_given_name(self.view.word(first)))
-            {
-                // "Tesla CEO" without the name of the person.
+            if title.is_none() && self.ends_in_role(first, last) {
                 while last > first && self.titles.is_modifier(last) {
                     last -= 1;
                 }
@@ -229,11 +250,11 @@ impl Finder<'_> {
         while first < last && self.view.shape(first) == Shape::Lower && self.view.gap(first + 1) == Gap::Space {
             first += 1;
         }
-        first = self.titles.small_opening(first);
+        first = self.titles.small_opening(first, last);
         let thing = first > self.view.from
             && self.view.gap(first) == Gap::Space
             && self.view.shape(first - 1) == Shape::Lower
-            && listed(THINGS, self.view.word(first - 1));
+            && self.view.vocabulary.is_work(self.view.word(first - 1));
         if thing || self.is_product(last, known) || self.is_cut(first, last) || self.is_in_quoted_title(first, last) {
             return;
         }
@@ -243,6 +264,17 @@ impl Finder<'_> {
             last = extended;
         }
         names.push(Name { first, last, sentence: self.view.sentence, opens, title, is_place });
+    }
+
+    /// True for a role without the name of the person: "Tesla CEO".
+    fn ends_in_role(&self, first: usize, last: usize) -> bool {
+        let (vocabulary, closing) = (self.view.vocabulary, self.view.word(last));
+        let several = last > first;
+        // "Legal & General"
+        let whole = several && (self.view.word(last - 1) == "&" || vocabulary.is_given_name(self.view.word(first)))
+            || self.view.is_abbreviated(first, last)
+            || self.view.tokens.has_capital_article(first);
+        !whole && vocabulary.is_role(closing) && !vocabulary.is_organisation_head(closing) && !listed(SURNAMES, closing)
     }
 
     fn is_no_name(&self, first: usize, last: usize) -> bool {

@@ -44,8 +44,8 @@ const NAME_WORDS_MAX: usize = 16;
 
 /// How adjectives end that are part of an organisation's name in Romance languages: "européenne", "nationale", "central".
 const ADJECTIVE_ENDINGS: &[&str] = &[
-    "ale", "al", "ne", "ique", "aise", "ais", "elle", "ea", "eo", "ana", "ano", "ica", "ico", "eia", "eu", "ese",
-    "ense", "aire", "ante", "ar", "are", "iva", "ivo", "if", "ive", "aux",
+    "ale", "ile", "ino", "ina", "al", "ne", "ique", "aise", "ais", "elle", "ea", "eo", "ana", "ano", "ica", "ico",
+    "eia", "eu", "ese", "ense", "aire", "ante", "ar", "are", "iva", "ivo", "if", "ive", "aux",
 ];
 
 /// A body's field has no more words.
@@ -56,6 +56,11 @@ const COMPOUNDS: &str = "led based born style like made owned run \
                                                                  wide bound era level area only held free \
                                                                  type ruled ready loyal trade size sized old \
                                                                  year day day war pro in on off to up out";
+
+/// True for an adjective of Romance languages, as far as its ending tells.
+pub(super) fn ends_in_adjective(word: &str) -> bool {
+    ADJECTIVE_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
 
 impl Runs<'_> {
     fn is_headline(&self) -> bool {
@@ -107,7 +112,7 @@ impl Runs<'_> {
     }
 
     fn end_of_run(&self, first: usize) -> usize {
-        if let Some(last) = self.quoted(first) {
+        if let Some(last) = self.quoted(first).or_else(|| self.spelled_out(first)) {
             return last;
         }
         let mut last = first;
@@ -133,22 +138,33 @@ impl Runs<'_> {
         }
     }
 
+    /// The end of a name whose words open with the letters of the acronym in brackets behind it:
+    /// "Generalna Dyrekcja Dróg Krajowych i Autostrad (GDDKiA)".
+    fn spelled_out(&self, first: usize) -> Option<usize> {
+        /// Words of the longest such name.
+        const WORDS_MAX: usize = 12;
+        let view = self.view;
+        let acronym = (first + 2..view.to.min(first + WORDS_MAX)).find(|&at| view.gap(at) == Gap::Open)?;
+        let mut letters = view.word(acronym).chars().filter(|c| *c != '.').peekable();
+        let is_sign = view.is_capital(acronym) && view.tokens.closes_bracket(acronym);
+        let spells = (first..acronym).all(|at| {
+            let word = view.word(at);
+            let joined = at == first || matches!(view.gap(at), Gap::Space | Gap::Hyphen);
+            let spelled = letters.next_if(|&letter| word.starts_with(letter)).is_some();
+            joined
+                && (spelled || at > first && (view.vocabulary.is_function(word) || view.vocabulary.is_particle(word)))
+        });
+        (is_sign && spells && letters.next().is_none()).then_some(acronym - 1)
+    }
+
     /// The end of a body's name in quotation marks behind a noun for it: "партия «Новый путь»".
     fn quoted(&self, first: usize) -> Option<usize> {
         /// Words of the longest such name.
         const WORDS_MAX: usize = 5;
         let view = self.view;
-        let led = view.gap(first) == Gap::Quote
-            && first > view.from
-            && !view.vocabulary.is_english()
-            && (view.vocabulary.is_organisation_noun(view.word(first - 1))
-                || view.vocabulary.is_organisation_head(view.word(first - 1)));
-        let closed = |at: usize| {
-            let rest = &view.tokens.body[view.tokens.list[at].span.end as usize..];
-            rest.starts_with(['»', '”', '“', '"'])
-        };
+        let led = view.gap(first) == Gap::Quote && !view.vocabulary.is_english() && view.quotes_body(first);
         let inside = |&at: &usize| at == first || matches!(view.gap(at), Gap::Space | Gap::Hyphen);
-        (first..view.to.min(first + WORDS_MAX)).take_while(inside).find(|&at| closed(at)).filter(|_| led)
+        (first..view.to.min(first + WORDS_MAX)).take_while(inside).find(|&at| view.closes_quote(at)).filter(|_| led)
     }
 
     /// Where the small words end that belong to a name: its legal form, or what parts a body of Romance languages from others,
@@ -179,12 +195,7 @@ impl Runs<'_> {
                 && !self.view.vocabulary.is_function(self.view.word(at))
                 && !self.view.vocabulary.says(self.view.word(at))
         };
-        let adjective = |at: usize| {
-            noun(at) && {
-                let word = self.view.word(at);
-                ADJECTIVE_ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
-            }
-        };
+        let adjective = |at: usize| noun(at) && { ends_in_adjective(self.view.word(at)) };
         let mut end = last;
         while end < first + FIELD_WORDS_MAX {
             let of = "de du des d del dell della di do da à";
@@ -220,7 +231,8 @@ impl Runs<'_> {
         {
             return None;
         }
-        let led = first == last && body(first) && !swedish;
+        let alone = first == last || first + 1 == last && self.view.opens(first);
+        let led = alone && body(last) && !swedish;
         let mut end = last;
         if !led && (swedish || adjective(last)) {
             let through = (last + 1..last + 3).take_while(|&at| small(at) && adjective(at) && !head(at)).count();
@@ -246,7 +258,19 @@ impl Runs<'_> {
 
     fn goes_on(&self, first: usize, last: usize, next: usize) -> bool {
         let word = self.view.word(next);
+        let known =
+            |last: usize| last < self.view.to && self.view.vocabulary.is_place(&self.view.tokens.key(first, last));
         match self.view.gap(next) {
+            // "Grand Est"
+            Gap::Space if !self.view.vocabulary.is_english() && self.view.is_capital(next) && known(next) => true,
+            // "im Thüringer Wald | Bäume"
+            Gap::Space
+                if self.view.vocabulary.capitalises_nouns()
+                    && last > first
+                    && self.view.vocabulary.is_place_head(self.view.word(last)) =>
+            {
+                false
+            }
             Gap::Space => {
                 let capital =
                     self.view.is_capital(next) || self.view.shape(next) == Shape::Initial && self.initial_in_name(next);
@@ -265,7 +289,7 @@ impl Runs<'_> {
                     let (left, right) = (self.view.word(last), self.view.word(next));
                     let apart =
                         |word: &str| self.view.vocabulary.is_place(word) || self.view.vocabulary.is_demonym(word);
-                    return !(apart(left) && apart(right));
+                    return !(apart(left) && apart(right)) || known(next) || known(next + 1);
                 }
                 self.view.shape(next) == Shape::Lower && self.hyphen_part(first, last, next)
             }
@@ -300,6 +324,7 @@ impl Runs<'_> {
         let bridges =
             next + 1 < self.view.to && self.view.gap(next + 1) == Gap::Hyphen && self.view.is_capital(next + 1);
         bridges
+            || self.view.vocabulary.is_cyrillic() && self.view.vocabulary.is_adjective(word)
             || listed("general elect designate", word)
             || last > first
                 && word.chars().count() <= 5
@@ -312,7 +337,10 @@ impl Runs<'_> {
         if self.view.word(first) == "st" && self.view.is_capital(next) {
             return true;
         }
-        let heads = self.view.vocabulary.is_organisation_head(self.view.word(next))
+        // "Women's Tennis Association"
+        let people = listed("women men children people girls boys", self.view.word(last));
+        let end = self.view.to.min(next + if people { 3 } else { 1 });
+        let heads = (next..end).any(|at| self.view.vocabulary.is_organisation_head(self.view.word(at)))
             || listed("hospital college church cathedral", self.view.word(next));
         heads
             && last == first + usize::from(self.view.word(first) == "st")

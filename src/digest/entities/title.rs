@@ -2,8 +2,10 @@
 //!
 //! A run of tokens in, places of tokens out; kinds are not decided here.
 
+use super::run::ends_in_adjective;
 use super::token::{Gap, Shape};
 use super::view::View;
+use super::vocabulary::{GERMAN_NOUNS, ends_in};
 use crate::lexicon::listed;
 
 /// Parts the runs of one sentence.
@@ -22,10 +24,10 @@ pub(super) const REGNAL: &str = "pope king queen prince princess emperor empress
 
 /// Nouns of streets, squares and churches, which are part of their names though written small.
 const STREETS: &[(&str, &str)] = &[
-    ("it", "via viale piazza piazzale corso vicolo largo lungomare chiesa"),
+    ("it", "via viale piazza piazzale corso vicolo lungomare chiesa"),
     ("fr", "rue avenue boulevard place quai impasse allée église"),
     ("es", "calle avenida plaza paseo callejón iglesia"),
-    ("pt", "rua avenida praça travessa largo alameda igreja"),
+    ("pt", "rua avenida praça travessa alameda igreja"),
     ("pl", "ulica ulicy ulicą ulicę plac placu aleja alei aleje"),
     ("ru", "улица улице улицу улицы площадь площади проспект проспекте переулок переулке набережная набережной"),
     ("uk", "вулиця вулиці вулицю площа площі проспект проспекті"),
@@ -34,6 +36,36 @@ const STREETS: &[(&str, &str)] = &[
 
 /// Small words between such a noun and the name.
 const OWNING_STREETS: &str = "de du des d la le las los del dei degli delle della dello di da do dos das";
+
+/// Heads of bodies and of places that are part of the name which they own, though written small, by language.
+const SMALL_HEADS: &[(&str, &str)] = &[
+    (
+        "fr",
+        "ministère université tribunal cour agence communauté compagnie théâtre hôpital lycée collège office chambre métropole \
+            orchestre opéra clinique musée lac golfe baie île îles gare stade col forêt vallée pointe cap détroit pont château",
+    ),
+    (
+        "es",
+        "ministerio universidad hospital juzgado sierra embalse golfo bahía lago isla puente valle cabo laguna cordillera",
+    ),
+    (
+        "it",
+        "ministero università procura liceo ospedale tribunale questura lago golfo monte valle passo baia stretto ponte",
+    ),
+    ("pt", "ministério universidade hospital tribunal serra ribeira lagoa lago barragem golfo baía ponte vale cabo"),
+    ("nl", "ministerie rechtbank gerechtshof universiteit"),
+];
+
+/// Such heads before which Dutch has no "van".
+const UNOWNED: &str = "rechtbank gerechtshof";
+
+/// Such heads that with a town's name alone only say where: "l'hôpital de Lille".
+const EVERYWHERE: &str =
+    "tribunal tribunale hôpital hospital ospedale lycée liceo collège musée clinique juzgado questura gare théâtre";
+
+/// Nouns between such a head and the name.
+const FIELDS_OF_BODIES: &str = "appel santé communes agglomération tourisme instance commerce cassation primera instancia apelación \
+    appello salute";
 
 /// Small words between a role and its field.
 const OWNING: &str = "of for to the de du des d la l del della dell di da do van für dos das";
@@ -94,6 +126,22 @@ impl Titles<'_> {
             role -= 1;
         }
         Some((role, person))
+    }
+
+    /// Where the person starts behind the country of an office: "Президент Тавронии | Эмиль Дарвеску".
+    pub fn behind_genitive(&self, country: usize, last: usize) -> Option<usize> {
+        let (view, person) = (self.view, country + 1);
+        let placed = || {
+            let word = view.word(country);
+            let given = person + 1 == last && view.vocabulary.is_given_name(view.word(person));
+            !view.vocabulary.is_given_name(word) && (given || view.vocabulary.is_place(word))
+                || ends_in("ии стана", word)
+        };
+        let fits = view.vocabulary.declines_names()
+            && person < last
+            && (country..last).all(|at| matches!(view.gap(at + 1), Gap::Space | Gap::Hyphen))
+            && view.gap(person) == Gap::Space;
+        (fits && placed()).then_some(person)
     }
 
     pub fn title_end(&self, first: usize, last: usize) -> Option<usize> {
@@ -188,31 +236,41 @@ impl Titles<'_> {
             && !self.view.vocabulary.is_organisation_head(self.view.word(last))
     }
 
-    pub fn small_opening(&self, first: usize) -> usize {
-        let mut at = first;
-        while at > self.view.from
-            && first - at < 3
-            && self.view.gap(at) == Gap::Space
-            && listed(OWNING, self.view.word(at - 1))
-        {
-            at -= 1;
-        }
-        let owned =
-            self.view.vocabulary.is_romance() && at < first && at > self.view.from && self.view.gap(at) == Gap::Space;
+    /// Where a name starts whose head is written small: "rue | Garibaldi", "cour d'appel de | Nîmes", "rechtbank | Zwolle".
+    pub fn small_opening(&self, first: usize, last: usize) -> usize {
+        /// Words between the head and the name.
+        const WORDS_MAX: usize = 6;
         if let Some(street) = self.street(first) {
             return street;
         }
-        let heads = [
-            "ministère",
-            "ministerio",
-            "ministero",
-            "ministério",
-            "université",
-            "universidad",
-            "università",
-            "universidade",
-        ];
-        if owned && heads.contains(&self.view.word(at - 1)) { at - 1 } else { first }
+        let view = &self.view;
+        let Some((_, heads)) = SMALL_HEADS.iter().find(|row| row.0 == view.vocabulary.language.code()) else {
+            return first;
+        };
+        let owned = first > view.from && listed(OWNING, view.word(first - 1));
+        let fits = |&at: &usize| {
+            view.gap(at + 1) == Gap::Space
+                && view.shape(at) == Shape::Lower
+                && (at + 1 < first
+                    || owned
+                    || listed(UNOWNED, view.word(at))
+                    || listed(FIELDS_OF_BODIES, view.word(at)))
+        };
+        let within = |&at: &usize| {
+            let word = view.word(at);
+            listed(heads, word) || listed(OWNING, word) || listed(FIELDS_OF_BODIES, word) || ends_in_adjective(word)
+        };
+        (view.from..first)
+            .rev()
+            .take(WORDS_MAX)
+            .take_while(fits)
+            .take_while(within)
+            .find(|&at| listed(heads, view.word(at)))
+            .filter(|&at| {
+                let bare = (at + 1..first).all(|at| listed(OWNING, view.word(at)));
+                !(bare && listed(EVERYWHERE, view.word(at)) && view.vocabulary.is_place(&view.tokens.key(first, last)))
+            })
+            .unwrap_or(first)
     }
 
     /// Where the noun for a street or a square stands before its name: "piazza | Garibaldi", "avenida de los | Baños".
@@ -226,15 +284,22 @@ impl Titles<'_> {
             .filter(|&at| listed(streets, self.view.word(at)))
     }
 
+    /// True for a noun that says what the person behind it is, as far as its ending tells: "Analystin | Ruth Zibell".
+    pub fn is_german_role(&self, at: usize, name: usize) -> bool {
+        ends_in("in er or ist eur ent ant te loge chef mann frau", self.view.word(at))
+            && self.view.vocabulary.is_given_name(self.view.word(name))
+    }
+
     pub fn past_nouns(&self, first: usize, last: usize) -> usize {
         let mut at = first;
-        /// What German puts before a name without a comma.
-        const KINDS: &str = "stadt gemeinde bauer hersteller konzern händler anbieter riese unternehmen versicherer betreiber dienst \
-            klub verein gewerkschaft partei zeitung zeitschrift agentur firma fluglinie kette behörde";
+        let kind = |at: usize| {
+            let word = self.view.word(at).trim_end_matches('s');
+            let body = at + 2 <= last && ["verband", "verein", "verlag"].iter().any(|end| word.ends_with(end));
+            body || ["stadt", "gemeinde"].iter().any(|end| word.ends_with(end))
+                || GERMAN_NOUNS.split(' ').any(|end| word.ends_with(end))
+        };
         while at < last
-            && (self.view.is_capital(at + 1)
-                && KINDS.split(' ').any(|end| self.view.word(at).trim_end_matches('s').ends_with(end))
-                || self.view.vocabulary.is_function(self.view.word(at)))
+            && (self.view.is_capital(at + 1) && kind(at) || self.view.vocabulary.is_function(self.view.word(at)))
         {
             at += 1;
         }

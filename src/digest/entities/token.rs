@@ -126,6 +126,42 @@ impl<'t> Tokens<'t> {
             && matches!(self.list[at - 1].gap, Gap::Space | Gap::Comma)
     }
 
+    /// Where the legal form of a firm ends that a name has behind it or at its end: "Ferrovia Lombarda S.p.A.".
+    pub fn legal_form(&self, last: usize) -> Option<u32> {
+        const FORMS: &[&str] = &[
+            "Corp.",
+            "Inc.",
+            "Ltd.",
+            "Co.",
+            "Cos.",
+            "Bros.",
+            "Ltda.",
+            "Lda.",
+            "S.p.A.",
+            "S.r.l.",
+            "S.A.",
+            "S. A.",
+            "S.L.",
+            "S.A.S.",
+            "sp. z o.o.",
+            "N.V.",
+            "B.V.",
+            "e.V.",
+        ];
+        let token = self.list[last].span;
+        let rest = &self.body[token.end as usize..];
+        let blank = rest.chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8);
+        [token.start as usize, token.end as usize + blank].into_iter().find_map(|at| {
+            let form = FORMS.iter().find(|form| self.body[at..].starts_with(**form))?;
+            Some((at + form.len()) as u32)
+        })
+    }
+
+    /// True where a bracket closes right behind a token.
+    pub fn closes_bracket(&self, at: usize) -> bool {
+        self.body[self.list[at].span.end as usize..].starts_with(')')
+    }
+
     /// The words of a run of tokens, in lower case, parted by one blank.
     #[inline(never)]
     pub fn key(&self, first: usize, last: usize) -> String {

@@ -3,7 +3,7 @@
 //! Answers questions about single tokens; knows nothing of runs, titles or kinds.
 
 use super::token::{Gap, Shape, Tokens};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, ends_in};
 use crate::lexicon::listed;
 
 /// A sentence of a text, by the places of its tokens.
@@ -19,6 +19,9 @@ pub(super) struct View<'a> {
 /// Points of the compass; part of a name before its other words: "North Carolina".
 const DIRECTIONS: &str =
     "north south east west northern southern eastern western northeast northwest southeast southwest";
+
+/// How verbs, and people of a team, end before the name of a body in quotation marks.
+const BEFORE_BODIES: &str = "ли ла ло ил ал ел ит ет ют ят ать ить исты чики";
 
 impl View<'_> {
     #[inline(never)]
@@ -40,6 +43,38 @@ impl View<'_> {
     #[inline(never)]
     pub fn opens(&self, at: usize) -> bool {
         matches!(self.gap(at), Gap::Start | Gap::Quote | Gap::Colon | Gap::Open | Gap::Dash | Gap::Other)
+    }
+
+    /// True where a quotation mark closes right behind a token.
+    pub fn closes_quote(&self, at: usize) -> bool {
+        self.tokens.body[self.tokens.list[at].span.end as usize..].starts_with(['»', '”', '“', '"'])
+    }
+
+    /// True for a name alone in quotation marks, as Cyrillic writes bodies and works: "«Зенит»".
+    pub fn is_quoted(&self, first: usize, last: usize) -> bool {
+        self.vocabulary.is_cyrillic() && self.gap(first) == Gap::Quote && self.closes_quote(last)
+    }
+
+    /// True where what is quoted from `first` is a body: behind a noun for one, or in Cyrillic behind no noun at all.
+    pub fn quotes_body(&self, first: usize) -> bool {
+        if first == self.from {
+            return self.vocabulary.is_cyrillic();
+        }
+        let word = self.word(first - 1);
+        let led = self.vocabulary.is_organisation_noun(word) || self.vocabulary.is_organisation_head(word);
+        let free = self.vocabulary.is_function(word) || self.vocabulary.is_role(word) || ends_in(BEFORE_BODIES, word);
+        led || self.vocabulary.is_place_head(word)
+            || self.vocabulary.is_cyrillic() && free && !listed("и або", word) && !self.vocabulary.is_work(word)
+    }
+
+    /// True for a name whose acronym follows in brackets.
+    pub fn is_abbreviated(&self, first: usize, last: usize) -> bool {
+        let next = last + 1;
+        next < self.to
+            && self.gap(next) == Gap::Open
+            && self.shape(next) == Shape::Caps
+            && self.tokens.closes_bracket(next)
+            && self.word(next).chars().next() == self.word(first).chars().next()
     }
 
     pub fn is_nameable(&self, at: usize) -> bool {

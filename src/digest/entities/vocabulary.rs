@@ -17,7 +17,7 @@ pub(super) struct Vocabulary {
 
 /// Words between the parts of one person's name.
 const PARTICLES: &str = "al el bin ibn bint van von der den ter ten de da do dos das del della di du des la le las los lo y e zu \
-    af av ul abu ben 't op dela tot i де фон ван дер ди да аль бен ибн ла";
+    af av ul abu ben 't op dela tot d де фон ван дер ди да аль бен ибн ла";
 
 /// Endings that few names have and many English words.
 const ENDINGS: &[&str] = &[
@@ -61,13 +61,18 @@ const DUTCH_HEADS: &str = "bank bond dienst instituut universiteit ziekenhuis bu
 const SWEDISH_NOUNS: &str = "facket kommunen föreningen klubben koncernen utvecklaren kedjan jätten bolaget tillverkaren bryggeriet rederiet tidningen";
 const DUTCH_NOUNS: &str = "organisatie uitgeverij exploitant maker bouwer verzekeraar concern keten fabrikant aanbieder reus producent bedrijf bond";
 
+/// What German puts before the name of a firm or a body without a comma, or ends such a noun with.
+pub(super) const GERMAN_NOUNS: &str = "bauer hersteller konzern händler anbieter riese unternehmen versicherer betreiber dienst klub gewerkschaft \
+    partei zeitung zeitschrift agentur firma fluglinie kette behörde sender krankenkasse zulieferer konkurrent rivale entwickler produzent \
+    start-up startup tochter brauerei";
+
 /// Endings of adjectives that name a body or a region.
 const CYRILLIC_ADJECTIVES: &str = "ский ская ское ские ского ской скому ским ском скую ских скими ный ная ное ного ной ному ным ном \
     ную ных ський ська ське ського ської ському ським ську ний на ного ної ному ним ну";
 
 /// Endings that make organisations in German: "Landesamt", "Kreditunion".
 const GERMAN_HEADS: &str = "amt ministerium bank gesellschaft verband gewerkschaft stiftung institut universität hochschule partei \
-    behörde gericht reederei werke versicherung agentur union kammer klinikum verein museum theater";
+    behörde gericht bankhaus liste reederei werke versicherung agentur union kammer klinikum verein museum theater";
 
 /// True where `word` ends in one of `endings`, which are parted by blanks, and has three letters more.
 #[inline(never)]
@@ -77,7 +82,7 @@ pub(super) fn ends_in(endings: &str, word: &str) -> bool {
 
 /// Endings of cases, longest first.
 const CASES: &str = "ого ому ему его ами ями ові еві ым им ом ем ой ей ою ею ий ый ая яя ую юю ів ев а у е ы и ю я й ь і ї \
-    owi iem ego emu ach ami ą ę em om ie ów a u y i e en n s";
+    owi iem iego iemu iej ego emu ach ami ej im ich ym ych ą ę em om ie ów a u y i e en n s";
 
 /// What the first case may end with where the others have another ending.
 const FIRST_CASE: &[&str] = &["a", "o", "e", "а", "о", "е", "я", "ь", "й"];
@@ -85,6 +90,71 @@ const FIRST_CASE: &[&str] = &["a", "o", "e", "а", "о", "е", "я", "ь", "й"]
 /// A word without the ending of its case, if it has one and three letters stay.
 pub(super) fn without_ending(word: &str) -> Option<&str> {
     CASES.split(' ').filter_map(|ending| word.strip_suffix(ending)).find(|stem| stem.chars().count() >= 3)
+}
+
+/// Nouns right before the name of a thing: "its cancer drug Glivec", "il farmaco Migralis".
+const THINGS: &str = "drug medicine film movie novel book album song ship vessel ferry tanker boat spacecraft rocket satellite \
+    telescope probe rover hurricane typhoon cyclone storm smartphone farmaco vaccino romanzo libro canzone nave traghetto satellite \
+    razzo ciclone uragano tempesta software applicazione app fármaco medicamento vacuna vacina novela libro disco canción buque barco \
+    huracán ciclón borrasca tormenta aplicación aplicativo romance livro canção navio furacão tempestade filme médicament vaccin roman \
+    livre chanson navire paquebot fusée ouragan tempête logiciel application medikament impfstoff buch lied schiff fähre rakete \
+    orkan sturmtief medicijn boek lied schip veerboot raket orkaan läkemedel vaccin boken skivan fartyget färjan raket stormen appen \
+    lek szczepionka film powieść książka piosenka statek prom rakieta huragan aplikacja фильм роман книга песня теплоход паром ракета \
+    ураган препарат вакцина приложение телефон ноутбук серия сериал спектакль";
+
+/// Endings of streets, by language, and such words that name none.
+const STREETS: &[(&str, &str)] =
+    &[("de", "straße allee gasse"), ("nl", "straat laan gracht singel dreef"), ("sv", "gatan torget leden")];
+const ANY_STREET: &str = "bundesstraße hauptstraße landstraße einbahnstraße seitenstraße schnellstraße sackgasse hoofdstraat winkelstraat     motorvägen arbetsgatan";
+
+/// What stands behind the name of a place in the name of a site, by language: "Donaukanal", "Twentekanaal".
+const SITES: &[(&str, &str)] = &[
+    ("de", "stadion kanal brücke park platz tal see hafen tor bahnhof"),
+    ("nl", "kanaal brug haven tunnel stadion plein"),
+    ("sv", "älven sjön bron torget hamnen kanalen stadion"),
+];
+
+/// Endings of towns and villages, by language, and words with such an ending that are none.
+const TOWNS: &[(&str, &str)] = &[
+    (
+        "de",
+        "burg stadt heim hausen dorf ingen furt brück brücken münde münden kirchen stedt leben haven hagen rode hafen felde sund ow \
+            büttel wangen roda walde berge horst au ried bach born bronn weiler lautern moos kirch zell münster beck scheid rath hütte \
+            itz ikon bruck brunn reuth thal feld wald stein fels hall",
+    ),
+    (
+        "nl",
+        "drecht veen huizen zijl dam burg wijk hoven rade kerke sluis broek horst loo oord meer zand wolde karspel ingen",
+    ),
+    ("sv", "stad köping borg sund vik holm torp hamn fors berga bro näs ås vattna sele träsk boda arp älven"),
+    ("fr", "ville court"),
+    ("pl", "owie owice awice sławiu grodzie gród brzeg ówka ówki ówce"),
+    ("ru", "ск ска ске ску ском ово ове ово град граде града горск поль поле озерск ирск"),
+    ("uk", "ськ ська ську ськом"),
+];
+const NO_TOWNS: &str = "abbau neubau aufbau ausbau anbau umbau rohbau hochstadt besitz altstadt innenstadt hauptstadt großstadt kleinstadt \
+    partnerstadt vorstadt umfeld vorfeld spielfeld regenwald notstand";
+
+/// Words that lose the vowel of their end before the ending of a case: "Zdunek", "Zdunka".
+const FLEETING: &[(&str, &str)] = &[("iec", "c"), ("ec", "c"), ("ek", "k"), ("ец", "ц"), ("ок", "к"), ("ек", "к")];
+
+/// True for two forms of one name that differ by the endings of their cases alone: "Карабаев" and "Карабаева".
+pub(super) fn alike(a: &str, b: &str) -> bool {
+    let is_ending = |end: &str| {
+        end.is_empty() || FIRST_CASE.contains(&end) || CASES.split_ascii_whitespace().any(|case| case == end)
+    };
+    let differ = |a: &str, b: &str| {
+        let common: usize = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let ends = (&a[common..], &b[common..]);
+        is_ending(ends.0) && is_ending(ends.1) || matches!(ends, ("ka", "ce") | ("ce", "ka"))
+    };
+    let shrunk = |a: &str, b: &str| {
+        FLEETING.iter().any(|(end, rest)| {
+            a.strip_suffix(end)
+                .is_some_and(|stem| b.strip_prefix(stem).is_some_and(|b| b.strip_prefix(rest).is_some_and(is_ending)))
+        })
+    };
+    differ(a, b) || shrunk(a, b) || shrunk(b, a)
 }
 
 impl Vocabulary {
@@ -108,6 +178,12 @@ impl Vocabulary {
     /// True where names and nouns change their endings with their case.
     pub fn inflects(&self) -> bool {
         self.inflects
+    }
+
+    /// True where names too change their endings: German only adds an s.
+    #[inline(never)]
+    pub fn declines_names(&self) -> bool {
+        self.inflects() && !self.capitalises_nouns()
     }
 
     /// True where the language writes every noun with a capital.
@@ -140,7 +216,9 @@ impl Vocabulary {
     #[inline(never)]
     pub fn is_role(&self, word: &str) -> bool {
         self.has(self.lists.roles, word)
-            || word.rsplit_once('-').is_some_and(|(_, last)| self.lists.roles.contains(last))
+            || word.rsplit_once('-').is_some_and(|(first, last)| {
+                self.lists.roles.contains(last) || self.is_romance() && self.lists.roles.contains(first)
+            })
             || self.is_romance() && word.strip_prefix("ex").is_some_and(|rest| self.lists.roles.contains(rest))
             || self.language.is("de") && GERMAN_ROLES.split(' ').any(|ending| word.ends_with(ending))
             || self.ends_as(word, &[("sv", SWEDISH_ROLES), ("nl", DUTCH_ROLES)])
@@ -162,7 +240,11 @@ impl Vocabulary {
     }
     #[inline(never)]
     pub fn is_place(&self, name: &str) -> bool {
-        if self.capitalises_nouns() { PLACES.contains(name) } else { self.has(&PLACES, name) }
+        if self.capitalises_nouns() {
+            PLACES.contains(name) || name.strip_suffix('s').is_some_and(|name| PLACES.contains(name))
+        } else {
+            self.has(&PLACES, name)
+        }
     }
     #[inline(never)]
     pub fn is_organisation(&self, name: &str) -> bool {
@@ -227,19 +309,50 @@ impl Vocabulary {
     pub fn is_organisation_noun(&self, word: &str) -> bool {
         self.has(self.lists.organisation_nouns, word)
             || self.is_english() && ends_in("maker", word) && !self.lists.roles.contains(word)
-            || self.ends_as(word, &[("sv", SWEDISH_NOUNS), ("nl", DUTCH_NOUNS)])
+            || self.ends_as(word, &[("sv", SWEDISH_NOUNS), ("nl", DUTCH_NOUNS), ("de", GERMAN_NOUNS)])
+    }
+    /// A noun before the name of a place, in any case: "река", "реки".
+    #[inline(never)]
+    pub fn is_place_noun(&self, word: &str) -> bool {
+        self.has(self.lists.place_nouns, word)
     }
     #[inline(never)]
     pub fn is_place_head(&self, word: &str) -> bool {
         self.has(self.lists.place_heads, word)
     }
+    /// Whether the ending of a word tells a place, and if so whether it does for sure: "Lindenallee" and "Donaukanal" do, "Tangerhütte" may.
+    #[inline(never)]
+    pub fn ends_as_place(&self, word: &str) -> Option<bool> {
+        let code = self.language.code();
+        let ends = |rows: &[(&str, &'static str)]| {
+            rows.iter().find(|row| row.0 == code).is_some_and(|row| ends_in(row.1, word))
+        };
+        let sited = || {
+            SITES.iter().find(|row| row.0 == code)?.1.split_ascii_whitespace().find_map(|end| word.strip_suffix(end))
+        };
+        let named = |stem: &str| self.is_place(stem) || stem.strip_suffix('s').is_some_and(|stem| self.is_place(stem));
+        if ends(STREETS) && !listed(ANY_STREET, word) || sited().is_some_and(named) {
+            Some(true)
+        } else {
+            (ends(TOWNS) && !listed(NO_TOWNS, word)).then_some(false)
+        }
+    }
     #[inline(never)]
     pub fn is_thing_head(&self, word: &str) -> bool {
         self.has(self.lists.thing_heads, word)
     }
+    /// True for a noun right before the name of a thing: "its cancer drug", "в фильме".
+    #[inline(never)]
+    pub fn is_work(&self, word: &str) -> bool {
+        listed(THINGS, word)
+            || self.declines_names()
+                && without_ending(word).is_some_and(|stem| {
+                    listed(THINGS, stem) || FIRST_CASE.iter().any(|end| listed(THINGS, &[stem, end].concat()))
+                })
+    }
     #[inline(never)]
     pub fn is_particle(&self, word: &str) -> bool {
-        listed(PARTICLES, word)
+        listed(PARTICLES, word) || word == "i" && self.language.code() == "ca"
     }
     #[inline(never)]
     pub fn says(&self, word: &str) -> bool {
