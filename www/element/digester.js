@@ -20,6 +20,11 @@ let thread;
 /** @type {any} */
 let policy;
 
+/** Starts the worker that the next digest will ask: it takes as long as the page takes to be drawn and read. */
+export function prepare() {
+  if (typeof Worker === "function") thread ??= start();
+}
+
 /**
  * The digest of a record. `isOffThread` false keeps it on this thread.
  * @param {LiveRecord} record
@@ -102,6 +107,12 @@ class Thread {
       this.#end(new DigestError("internal", `the worker failed: ${event.message ?? "it can't be loaded"}`));
     };
     worker.postMessage(first);
+    this.#rest();
+  }
+
+  /** Ends the worker unless it is asked soon. */
+  #rest() {
+    this.#idle = setTimeout(() => this.#end(), IDLE_MS);
   }
 
   /** @param {LiveRecord & { options: object }} question @returns {Promise<Digest>} */
@@ -120,7 +131,7 @@ class Thread {
     this.#waiting.delete(id);
     if (error) asked?.reject(new DigestError(error.code, error.message));
     else asked?.resolve(digest);
-    if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#end(), IDLE_MS);
+    if (this.#waiting.size === 0) this.#rest();
   }
 
   /** @param {DigestError} [error] */

@@ -6,7 +6,7 @@
 import { DigestError } from "../core.js";
 import { walk } from "../walk.js";
 import { asMarkdown, asText, toClipboard } from "./copy.js";
-import { digest as digestOf } from "./digester.js";
+import { digest as digestOf, prepare } from "./digester.js";
 import { Marks, hasTints, select } from "./marks.js";
 import { propertyNames, reflect } from "./reflect.js";
 import { bringIntoView, drawn, headingLevelAt, parsed, sourceOf, unfold, watch, whenNear } from "./source.js";
@@ -137,13 +137,15 @@ export class NutgrafSummaryElement extends (globalThis.HTMLElement ?? class {}) 
   async #ask(isAgain) {
     const asked = ++this.#asked;
     const isLate = () => asked !== this.#asked || !this.#isHere;
+    const isOffThread = !this.hasAttribute("no-worker");
+    if (isOffThread) prepare();
     try {
       await parsed(this.ownerDocument);
       await drawn();
       if (isLate()) return null;
       const record = walk(this.#source());
       this.#read = record.strings;
-      const digest = await digestOf(record, this.#options(), !this.hasAttribute("no-worker"));
+      const digest = await digestOf(record, this.#options(), isOffThread);
       if (isLate()) return null;
       const isSame = isAgain && this.#state !== "loading" && JSON.stringify(digest) === JSON.stringify(this.#digest);
       if (!isSame) this.#show(digest);
