@@ -8,13 +8,13 @@ const KB = 1024;
 
 /** Files of dist/: what each should have in KB of brotli, and the most that it may have. */
 const BUDGETS = [
-  ["nutgraf.wasm", 250, 612],
-  ["nutgraf-embed.wasm", 110, 428],
+  ["nutgraf.wasm", 250, 644],
+  ["nutgraf-embed.wasm", 110, 453],
   ["embed.js", undefined, undefined],
   ["embed.js without its module", 15, 19.95],
 ];
 const TARBALL_KB_GOAL = 1.5 * KB;
-const TARBALL_KB_MAX = 2.25 * KB;
+const TARBALL_KB_MAX = 2.3 * KB;
 
 /** Prints the sizes beside their goals; fails past a limit. */
 export async function sizes() {

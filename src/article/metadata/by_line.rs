@@ -88,6 +88,9 @@ fn behind_date(line: &str, lower: &str) -> Option<String> {
 
 /// The name in "記者 山田太郎", alone or before a date.
 fn titled(line: &str) -> Option<String> {
+    if line.is_ascii() {
+        return None;
+    }
     let line = near::date_in(line, 0).map_or(line, |(start, _)| &line[..start]);
     let line = line.split(near::PART_MARKS).next()?;
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -102,12 +105,15 @@ fn titled(line: &str) -> Option<String> {
 
 /// A name that opens with a given name, before a date or in the line next to one.
 pub(super) fn name_beside_date(before: &str, line: &str, next: &str) -> Option<String> {
+    let given = line.split([' ', '-']).next()?.to_lowercase();
+    if !GIVEN_NAMES.contains(&given) {
+        return None;
+    }
     let dated = near::date_in(line, 0);
     let is_beside = dated.is_some() || [before, next].iter().any(|other| says_who_and_when(other, None));
     let name =
         dated.map_or(line, |(start, _)| &line[..start]).trim_end_matches([' ', ',', '|', '·', '•', '-', '–', '—']);
-    let given = name.split([' ', '-']).next()?.to_lowercase();
-    (is_beside && name.contains(' ') && is_plain_name(name) && GIVEN_NAMES.contains(&given)).then(|| name.to_owned())
+    (is_beside && name.contains(' ') && is_plain_name(name)).then(|| name.to_owned())
 }
 
 /// True for one to a few words, as names have; a handle in lower case may stand alone.
